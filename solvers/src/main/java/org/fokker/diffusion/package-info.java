@@ -1,0 +1,3 @@
+/** Provides likelihood estimators of diffusion models. */
+@org.jspecify.annotations.NullMarked
+package org.fokker.diffusion;

@@ -1,0 +1,101 @@
+package org.fokker.fokkerplanck;
+
+import org.fokker.grid.Grid;
+
+/**
+ * The system du/dt = A(t) u. Time integrators ask for further capabilities by type: {@link ShiftedSolve},
+ * {@link ExactPart}. One thread at a time may use an instance (it owns scratch arrays); caches are keyed on the time.
+ */
+public interface SemiDiscretisation {
+
+    /** Returns the cells to which the unknowns belong; unknowns are numbered as the cells. */
+    Grid grid();
+
+    /** Returns the initial value as a new array. */
+    double[] initial();
+
+    /**
+     * Applies the operator.
+     *
+     * @param t time
+     * @param u unknowns
+     * @param du receives A(t) u; must not be {@code u}
+     */
+    void apply(double t, double[] u, double[] du);
+
+    /**
+     * Total mass of a state, in the quadrature in which the scheme conserves it.
+     *
+     * @param u unknowns
+     * @return ∫ p
+     */
+    double mass(double[] u);
+
+    /**
+     * Cell averages of a state on {@link #grid()}: for finite volumes the unknowns themselves, for a spectral method the
+     * integrals of its interpolant.
+     *
+     * @param u unknowns
+     * @return averages, one a cell, as a new array
+     */
+    double[] cellAverages(double[] u);
+
+    /** Returns what is worth knowing of the discretisation, such as the largest cell Péclet number. */
+    default Diagnostics diagnostics() {
+        return Diagnostics.NONE;
+    }
+
+    /**
+     * Facts about a discretisation.
+     *
+     * @param cellPeclet the largest |f| h / D met so far; NaN where it has no meaning
+     * @param largestCellAspect reserved for grids that are not uniform: largest ratio of neighbouring widths, 1 if uniform
+     */
+    record Diagnostics(double cellPeclet, double largestCellAspect) {
+        /** Nothing known. */
+        public static final Diagnostics NONE = new Diagnostics(Double.NaN, 1);
+    }
+
+    /** Capability: solves with the shifted operator. */
+    interface ShiftedSolve extends SemiDiscretisation {
+
+        /**
+         * Solves (I − c A(t)) w = r.
+         *
+         * <p>Where the solve is exact the guess does not matter. Where it is by approximate factorisation
+         * (alternating directions) the result is w = g + Π_i (I − c A_i(t))⁻¹ [r − (I − c A(t)) g], which differs from
+         * the exact solution by O(c²)·(w − g); with g = u_n the integrators keep order two.
+         *
+         * @param t time at which A is evaluated
+         * @param c shift, ≥ 0
+         * @param rhs r; not changed
+         * @param w on entry the guess g, on return the solution
+         */
+        void solveShifted(double t, double c, double[] rhs, double[] w);
+
+        /** Returns whether {@link #solveShifted} is exact up to rounding, so that promises of positivity hold. */
+        boolean exactSolve();
+    }
+
+    /** Capability: A(t) = L(t) + N(t) where exp(∫L) is applied exactly (Fourier modes of constant diffusion). */
+    interface ExactPart extends SemiDiscretisation {
+
+        /**
+         * Applies exp(∫_{t0}^{t1} L dt) in place.
+         *
+         * @param t0 from
+         * @param t1 to, either order
+         * @param u unknowns, changed
+         */
+        void propagateExact(double t0, double t1, double[] u);
+
+        /**
+         * Applies the remaining operator.
+         *
+         * @param t time
+         * @param u unknowns
+         * @param du receives N(t) u
+         */
+        void applyRemainder(double t, double[] u, double[] du);
+    }
+}

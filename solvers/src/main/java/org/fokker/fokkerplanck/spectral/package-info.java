@@ -1,0 +1,3 @@
+/** Provides Fourier discretisations of spectral accuracy. */
+@org.jspecify.annotations.NullMarked
+package org.fokker.fokkerplanck.spectral;

@@ -1,0 +1,86 @@
+package org.fokker.method;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a scheme promises. An absent property is not promised.
+ *
+ * <p>Built by chaining: {@code Promises.none().order(Property.TIME_ORDER, 2).keeping(Property.CONSERVES_MASS)}.
+ */
+public final class Promises {
+
+    /** A property that can be promised; those with an order carry a number. */
+    public enum Property {
+        /** Order in the cell width, L1 norm of cell averages. */
+        SPACE_ORDER,
+        /** Order in the time step, L1 norm. */
+        TIME_ORDER,
+        /** Order of E|X_h − X| at the end time on coupled paths. */
+        STRONG_ORDER,
+        /** Strong order if the noise is additive, where it differs. */
+        STRONG_ORDER_ADDITIVE,
+        /** Order of |E φ(X_h) − E φ(X)| for smooth φ. */
+        WEAK_ORDER,
+        /** Error falls faster than any power of the resolution while the solution is smooth. */
+        SPECTRAL_ACCURACY,
+        /** Column sums of the operator vanish under reflecting and periodic boundaries. */
+        CONSERVES_MASS,
+        /** Non-negative data stay non-negative for every step size. */
+        PRESERVES_POSITIVITY,
+        /** The discrete equilibrium is the exact Boltzmann density of reversible dynamics. */
+        EXACT_EQUILIBRIUM
+    }
+
+    private static final Promises NONE = new Promises(new EnumMap<>(Property.class));
+
+    private final EnumMap<Property, Double> values;
+
+    private Promises(EnumMap<Property, Double> values) {
+        this.values = values;
+    }
+
+    /** Returns the empty promise. */
+    public static Promises none() {
+        return NONE;
+    }
+
+    /**
+     * Returns these promises and an order.
+     *
+     * @param property what the order is of
+     * @param order the promised order
+     * @return the extended promises
+     */
+    public Promises order(Property property, double order) {
+        EnumMap<Property, Double> extended = new EnumMap<>(values);
+        extended.put(property, order);
+        return new Promises(extended);
+    }
+
+    /**
+     * Returns these promises and a property without a number.
+     *
+     * @param property what is kept
+     * @return the extended promises
+     */
+    public Promises keeping(Property property) {
+        return order(property, Double.NaN);
+    }
+
+    /** Returns whether the property is promised. */
+    public boolean has(Property property) {
+        return values.containsKey(property);
+    }
+
+    /** Returns the promised order, if there is one. */
+    public Optional<Double> order(Property property) {
+        return Optional.ofNullable(values.get(property)).filter(order -> !order.isNaN());
+    }
+
+    /** Returns all promises; properties without a number map to NaN. */
+    public Map<Property, Double> asMap() {
+        return new EnumMap<>(values);
+    }
+}

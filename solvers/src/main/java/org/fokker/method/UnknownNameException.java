@@ -1,0 +1,62 @@
+package org.fokker.method;
+
+import java.util.Collection;
+
+/** Thrown for a name that does not exist; its message names the kind, the name and the nearest known one. */
+public final class UnknownNameException extends IllegalArgumentException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Creates the exception.
+     *
+     * @param kind what was looked for, in words
+     * @param name what was given
+     * @param known the names that exist
+     */
+    public UnknownNameException(String kind, String name, Collection<String> known) {
+        super("unknown " + kind + " '" + name + "'" + suggestion(name, known));
+    }
+
+    /**
+     * Says which known name was probably meant.
+     *
+     * @param name what was given
+     * @param known the names that exist
+     * @return "; did you mean 'x'?" if one is near, else the list of all
+     */
+    public static String suggestion(String name, Collection<String> known) {
+        String nearest = "";
+        int least = Integer.MAX_VALUE;
+        for (String candidate : known) {
+            int distance = editDistance(name, candidate);
+            if (distance < least) {
+                least = distance;
+                nearest = candidate;
+            }
+        }
+        // A third of the letters wrong is a slip of the fingers; more is another word, and the whole list helps better.
+        if (least <= Math.max(1, nearest.length() / 3)) {
+            return "; did you mean '" + nearest + "'?";
+        }
+        return known.isEmpty() ? "" : "; known: " + String.join(", ", known);
+    }
+
+    /** Levenshtein's distance, by rows. */
+    private static int editDistance(String a, String b) {
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(substituted, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[b.length()];
+    }
+}

@@ -1,0 +1,3 @@
+/** Provides stochastic integrators and ensembles of particles. */
+@org.jspecify.annotations.NullMarked
+package org.fokker.particle;

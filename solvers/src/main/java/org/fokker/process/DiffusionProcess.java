@@ -1,0 +1,50 @@
+package org.fokker.process;
+
+/**
+ * A diffusion dX = f(X, t) dt + B(X, t) dW in R^d with m-dimensional noise; D = ½ B Bᵀ. Immutable and safe for use by many
+ * threads. All methods work on n points at once, stored by component: x[i][j] is component i of point j.
+ */
+public interface DiffusionProcess {
+
+    /** Returns d. */
+    int dimension();
+
+    /** Returns m, the number of driving Brownian motions. */
+    int noiseDimension();
+
+    /** Returns how B dW is to be read. */
+    Interpretation interpretation();
+
+    /** Returns whether B does not depend on x, so that all interpretations agree. */
+    boolean additiveNoise();
+
+    /**
+     * The drift f.
+     *
+     * @param t time
+     * @param x points, d × (≥ n)
+     * @param n how many points
+     * @param f receives f(x, t), laid out like {@code x}; must not be {@code x}
+     */
+    void drift(double t, double[][] x, int n, double[][] f);
+
+    /**
+     * The noise matrix B.
+     *
+     * @param t time
+     * @param x points, d × (≥ n)
+     * @param n how many points
+     * @param b receives B(x, t): b[i·m + k][j] is B_ik at point j, (d·m) × (≥ n)
+     */
+    void noise(double t, double[][] x, int n, double[][] b);
+
+    /**
+     * The diffusion tensor D = ½ B Bᵀ, upper triangle by rows (D_11, D_12, …, D_1d, D_22, …).
+     *
+     * @param t time
+     * @param x points, d × (≥ n)
+     * @param n how many points
+     * @param tensor receives D(x, t), d(d+1)/2 × (≥ n)
+     */
+    void diffusionTensor(double t, double[][] x, int n, double[][] tensor);
+}

@@ -1,0 +1,55 @@
+package org.fokker.process;
+
+import org.fokker.distribution.Potential;
+
+/** Overdamped Langevin dynamics dX = −∇U(X) dt + σ dW, with equilibrium ∝ exp(−2U/σ²). */
+public final class LangevinProcess implements IsotropicNoise {
+
+    private final Potential potential;
+    private final double volatility;
+
+    /**
+     * Creates the process.
+     *
+     * @param potential U
+     * @param volatility σ > 0
+     * @throws IllegalArgumentException if σ is not positive and finite
+     */
+    public LangevinProcess(Potential potential, double volatility) {
+        if (!(volatility > 0) || Double.isInfinite(volatility)) {
+            throw new IllegalArgumentException("volatility must be positive and finite, got " + volatility);
+        }
+        this.potential = potential;
+        this.volatility = volatility;
+    }
+
+    /** Returns U. */
+    public Potential potential() {
+        return potential;
+    }
+
+    /** Returns kT = σ²/2, the temperature of the equilibrium exp(−U/kT). */
+    public double temperature() {
+        return 0.5 * volatility * volatility;
+    }
+
+    @Override
+    public int dimension() {
+        return potential.dimension();
+    }
+
+    @Override
+    public double volatility(double t) {
+        return volatility;
+    }
+
+    @Override
+    public void drift(double t, double[][] x, int n, double[][] f) {
+        potential.gradient(x, n, f);
+        for (double[] fi : f) {
+            for (int j = 0; j < n; j++) {
+                fi[j] = -fi[j];
+            }
+        }
+    }
+}

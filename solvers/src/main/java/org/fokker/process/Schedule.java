@@ -1,0 +1,58 @@
+package org.fokker.process;
+
+/**
+ * The scalar algebra of an affine-Gaussian process dX = f(t) X dt + g(t) dW: X_t | x_0 ~ N(a x_0, s² I) with a' = f a,
+ * (s²)' = 2 f s² + g². Everything is computed without cancellation: {@code expm1}, {@code log1p}, logarithms.
+ */
+public interface Schedule {
+
+    /** Returns the name of the kind, as the scenario files write it. */
+    String name();
+
+    /** Returns log a(t). */
+    double logScale(double t);
+
+    /** Returns s²(t), relatively accurate also as t → 0. */
+    double variance(double t);
+
+    /** Returns f(t) = a'/a. */
+    double driftRate(double t);
+
+    /** Returns g²(t). */
+    double squaredVolatility(double t);
+
+    /**
+     * Variance of X_t given X_s for s ≤ t, relatively accurate also for t → s.
+     *
+     * @param s earlier time
+     * @param t later time
+     * @return s²(t) − (a(t)/a(s))² s²(s)
+     */
+    double transitionVariance(double s, double t);
+
+    /**
+     * Exact inverse of {@link #logSnr}.
+     *
+     * @param lambda ½ log(a²/s²)
+     * @return the time t with λ(t) = lambda
+     */
+    double timeOfLogSnr(double lambda);
+
+    /**
+     * Variance of the reference law N(0, v I) from which sampling starts and against which bounds are taken.
+     *
+     * @param end the end time T
+     * @return v
+     */
+    double referenceVariance(double end);
+
+    /** Returns a(t). */
+    default double scale(double t) {
+        return Math.exp(logScale(t));
+    }
+
+    /** Returns λ(t) = ½ log(a²/s²), half the logarithm of the signal-to-noise ratio u = a²/s². */
+    default double logSnr(double t) {
+        return logScale(t) - 0.5 * Math.log(variance(t));
+    }
+}
