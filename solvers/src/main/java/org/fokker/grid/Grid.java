@@ -30,8 +30,8 @@ public record Grid(List<Axis> axes) {
      */
     public static Grid uniform(double[] lower, double[] upper, int... cells) {
         if (lower.length != upper.length || lower.length != cells.length) {
-            throw new IllegalArgumentException("lower, upper and cells have " + lower.length + ", " + upper.length + " and "
-                    + cells.length + " entries; they must agree");
+            throw new IllegalArgumentException("lower, upper and cells have " + lower.length + ", " + upper.length
+                    + " and " + cells.length + " entries; they must agree");
         }
         Axis[] axes = new Axis[lower.length];
         for (int i = 0; i < axes.length; i++) {
