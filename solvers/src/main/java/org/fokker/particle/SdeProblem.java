@@ -22,7 +22,8 @@ public record SdeProblem(DiffusionProcess process, Distribution initial, Walls w
                     "dimensions differ: process " + process.dimension() + ", initial law " + initial.dimension());
         }
         if (!(start < end) || Double.isInfinite(end - start)) {
-            throw new IllegalArgumentException("time must run from start to a later end, got [" + start + ", " + end + "]");
+            throw new IllegalArgumentException(
+                    "time must run from start to a later end, got [" + start + ", " + end + "]");
         }
     }
 }
