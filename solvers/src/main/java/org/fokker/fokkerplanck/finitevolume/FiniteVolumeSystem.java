@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.fokker.execution.Workers;
 import org.fokker.fokkerplanck.FokkerPlanckProblem;
 import org.fokker.fokkerplanck.SemiDiscretisation;
+import org.fokker.fokkerplanck.TaskRunner;
 import org.fokker.grid.CellAverages;
 import org.fokker.grid.Grid;
 import org.fokker.grid.GridDensity;
