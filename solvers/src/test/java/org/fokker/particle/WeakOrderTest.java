@@ -6,6 +6,7 @@ import static org.fokker.process.Interpretation.ITO;
 import static org.fokker.process.Interpretation.STRATONOVICH;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import org.fokker.execution.Progress;
 import org.fokker.execution.Workers;
@@ -132,9 +133,9 @@ class WeakOrderTest {
             double[] weights) {
         int leaves = (int) Math.round(Math.pow(points.length, steps));
         double[][] x = new double[2][leaves];
-        java.util.Arrays.fill(x[0], x0);
+        Arrays.fill(x[0], x0);
         double[] weight = new double[leaves];
-        java.util.Arrays.fill(weight, 1);
+        Arrays.fill(weight, 1);
         double[][] z = new double[1][leaves];
         SdeScheme.Stepper stepper = scheme.stepper(process, leaves);
         int period = 1;
