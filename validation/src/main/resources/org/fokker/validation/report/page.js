@@ -21,6 +21,7 @@ function open(figure) {
 }
 
 const figures = [...document.querySelectorAll('figure.plot')];
+const NEAR = 600;
 const observer = new IntersectionObserver(entries => {
   for (const entry of entries) {
     if (entry.isIntersecting) {
@@ -28,8 +29,14 @@ const observer = new IntersectionObserver(entries => {
       open(entry.target);
     }
   }
-}, {rootMargin: '600px'});
-figures.forEach(figure => observer.observe(figure));
+}, {rootMargin: NEAR + 'px'});
+for (const figure of figures) {
+  if (figure.getBoundingClientRect().top < innerHeight + NEAR) {
+    open(figure);
+  } else {
+    observer.observe(figure);
+  }
+}
 
 function redrawAll() {
   drawn.forEach(redraw => redraw());

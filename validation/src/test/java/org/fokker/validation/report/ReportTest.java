@@ -30,6 +30,8 @@ class ReportTest {
         if (copy != null) {
             Files.createDirectories(Path.of(copy));
             Files.writeString(Path.of(copy).resolve(Report.FILE), page);
+            Pictures.write(Path.of(copy), Demonstration.results().scenarios().get(0), Demonstration.galleries().get(0));
+            Pictures.write(Path.of(copy), Demonstration.results().scenarios().get(1), Demonstration.galleries().get(1));
         }
     }
 
