@@ -230,7 +230,7 @@ final class WallCrossing {
     }
 
     private static boolean outside(AxisWalls axis, double x) {
-        return axis.atLower() == Kind.ABSORBING && x <= axis.lower()
-                || axis.atUpper() == Kind.ABSORBING && x >= axis.upper();
+        return (axis.atLower() == Kind.ABSORBING && x <= axis.lower())
+                || (axis.atUpper() == Kind.ABSORBING && x >= axis.upper());
     }
 }

@@ -66,7 +66,7 @@ public final class KernelDensity {
     public static KernelDensity of(Histogram histogram, double[] bandwidth, Ends... ends) {
         RegularCells cells = histogram.cells();
         int d = cells.dimension();
-        if (bandwidth.length != d || ends.length != d && ends.length != 0) {
+        if (bandwidth.length != d || (ends.length != d && ends.length != 0)) {
             throw new IllegalArgumentException(
                     "dimension " + d + " needs as many bandwidths and ends, got " + bandwidth.length + " and " + ends.length);
         }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class KernelDensityTest {
 
     /** A mixture of normals with what the exact mean integrated squared error of a kernel estimate needs. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Mixture(double[] weights, double[] means, double[] deviations) {
 
         GaussianMixture distribution() {
