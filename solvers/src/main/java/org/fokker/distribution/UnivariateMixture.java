@@ -10,15 +10,6 @@ import org.fokker.method.NumericalException;
  */
 public final class UnivariateMixture {
 
-    /** Nodes and weights of the 8-point Gauss–Legendre rule on [−1, 1], positive half. */
-    private static final double[] NODES = {
-        0.18343464249564980494, 0.52553240991632898582, 0.79666647741362673959, 0.96028985649753623168
-    };
-
-    private static final double[] GAUSS = {
-        0.36268378337836198297, 0.31370664587788728734, 0.22238103445337447054, 0.10122853629037625915
-    };
-
     private static final int MOST_ITERATIONS = 200;
 
     private final double[] weights;
@@ -189,8 +180,8 @@ public final class UnivariateMixture {
         // The density changes by less than a factor e over the interval: eight points integrate it to rounding.
         if (half * (1 + Math.abs(middle)) < 0.5) {
             double sum = 0;
-            for (int i = 0; i < NODES.length; i++) {
-                sum += GAUSS[i] * (normal(middle - half * NODES[i]) + normal(middle + half * NODES[i]));
+            for (int i = 0; i < GaussLegendre.POINTS; i++) {
+                sum += GaussLegendre.weight(i) * normal(middle + half * GaussLegendre.node(i));
             }
             return half * sum;
         }
