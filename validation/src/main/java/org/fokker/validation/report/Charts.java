@@ -1,0 +1,62 @@
+package org.fokker.validation.report;
+
+import java.awt.Color;
+import java.util.Locale;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.style.XYStyler;
+import org.knowm.xchart.style.markers.Marker;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/** Charts in the style of the pictures. */
+final class Charts {
+
+    static final int WIDTH = 560;
+    static final int HEIGHT = 400;
+
+    private Charts() {}
+
+    static XYChart empty(int width, int height, String title, String xAxis, String yAxis) {
+        XYChart chart = new XYChartBuilder()
+                .width(width)
+                .height(height)
+                .title(title)
+                .xAxisTitle(xAxis)
+                .yAxisTitle(yAxis)
+                .build();
+        XYStyler style = chart.getStyler();
+        style.setLegendVisible(false);
+        style.setChartTitleBoxVisible(false);
+        style.setChartBackgroundColor(Color.WHITE);
+        style.setChartFontColor(Ink.TEXT);
+        style.setChartTitleFont(Ink.BOLD);
+        style.setChartPadding(10);
+        style.setPlotBorderVisible(false);
+        style.setPlotGridLinesColor(Ink.RULE);
+        style.setAxisTitleFont(Ink.PLAIN);
+        style.setAxisTickLabelsFont(Ink.PLAIN.deriveFont(13.5f));
+        style.setAxisTickLabelsColor(Ink.TEXT);
+        style.setAxisTickMarksColor(Ink.SOFT);
+        style.setXAxisTickMarkSpacingHint(80);
+        style.setYAxisTickMarkSpacingHint(48);
+        style.setPlotContentSize(1);
+        style.setPlotMargin(0);
+        style.setLocale(Locale.ROOT);
+        style.setSeriesMarkers(new Marker[] {SeriesMarkers.NONE});
+        style.setXAxisTickLabelsFormattingFunction(Charts::tick);
+        style.setYAxisTickLabelsFormattingFunction(Charts::tick);
+        return chart;
+    }
+
+    /** A tick's number as short as it can be said. */
+    static String tick(double value) {
+        if (Math.abs(value) < 1e-14) {
+            return "0";
+        }
+        double size = Math.abs(value);
+        String text = size >= 1e5 || size < 1e-3
+                ? String.format(Locale.ROOT, "%.1e", value).replaceFirst("e([+-])0*", "e$1").replace("e+", "e").replace(".0e", "e")
+                : String.format(Locale.ROOT, "%.6f", value).replaceFirst("\\.?0+$", "");
+        return text.replace('-', '−');
+    }
+}

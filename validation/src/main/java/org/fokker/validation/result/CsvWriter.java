@@ -1,0 +1,56 @@
+package org.fokker.validation.result;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Writes results as CSV files in UTF-8 with a header line, in full precision; a number that is not finite or not known
+ * is an empty field.
+ *
+ * <p>The files {@code routes.csv}, {@code comparisons.csv}, {@code probes.csv} and {@code likelihood.csv} cover the
+ * whole run. Each scenario has a directory of its own with the densities at its snapshots,
+ * {@code <scenario>/density-<route>-<time>.csv}.
+ */
+public final class CsvWriter {
+
+    private CsvWriter() {}
+
+    /**
+     * Writes all files of a run.
+     *
+     * @param directory an existing directory
+     * @param results the results
+     * @param galleries the densities of the scenarios
+     * @throws IOException if writing fails
+     */
+    public static void write(Path directory, Results results, List<Gallery> galleries) throws IOException {
+        CsvTable routes =
+                new CsvTable("scenario", "name", "kind", "seconds", "unknowns", "steps", "massDefect", "minimum");
+        CsvTable comparisons = new CsvTable(
+                "scenario", "time", "reference", "route", "l1", "l2", "linf", "kl", "hellinger", "wasserstein1",
+                "scoreRms", "expected", "passed");
+        CsvTable probes = new CsvTable("scenario", "time", "route", "density", "standardError");
+        CsvTable likelihood = new CsvTable(
+                "scenario", "estimator", "value", "standardError", "exact", "bound", "expectedGap", "passed");
+        for (ScenarioResult scenario : results.scenarios()) {
+            String name = scenario.name();
+            scenario.routes().forEach(route -> routes.add(name, route));
+            scenario.comparisons().forEach(comparison -> comparisons.add(name, comparison));
+            scenario.probes().forEach(probe -> probes.add(name, probe));
+            scenario.likelihood().forEach(estimate -> likelihood.add(name, estimate));
+        }
+        routes.write(directory.resolve("routes.csv"));
+        comparisons.write(directory.resolve("comparisons.csv"));
+        probes.write(directory.resolve("probes.csv"));
+        likelihood.write(directory.resolve("likelihood.csv"));
+        FileNames directories = new FileNames();
+        for (Gallery gallery : galleries) {
+            if (!gallery.profiles().isEmpty()) {
+                String name = directories.unique(gallery.scenario(), "");
+                DensityFiles.write(Files.createDirectories(directory.resolve(name)), gallery.profiles());
+            }
+        }
+    }
+}

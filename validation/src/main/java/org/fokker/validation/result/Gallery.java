@@ -1,0 +1,21 @@
+package org.fokker.validation.result;
+
+import java.util.List;
+
+/**
+ * What the pictures of one scenario are drawn from; too large for {@code results.json}.
+ *
+ * @param scenario name of the scenario
+ * @param movies densities over time, one per route that keeps them
+ * @param profiles densities at the snapshots, one per route and snapshot
+ * @param clouds positions of particles at the snapshots
+ */
+public record Gallery(String scenario, List<Movie> movies, List<Profile> profiles, List<Cloud> clouds) {
+
+    /** Copies the lists. */
+    public Gallery {
+        movies = List.copyOf(movies);
+        profiles = List.copyOf(profiles);
+        clouds = List.copyOf(clouds);
+    }
+}
