@@ -169,9 +169,10 @@ public final class Kernels {
      * Solves many tridiagonal systems at once by Thomas' algorithm without pivoting. Entry i of system j stands at
      * {@code i * stride + j}; systems firstLine … firstLine + lines − 1 are solved.
      *
-     * <p>Signs are kept: with positive pivots (diagonally dominant M-matrices: diagonal &gt; 0, the rest ≤ 0) and a
-     * right-hand side ≥ 0, every entry of the solution is ≥ 0, without exception. Pivots are not checked: a zero gives
-     * infinities. Several threads may solve disjoint ranges of lines with the same arrays, {@code work} included.
+     * <p>Signs are kept: for an M-matrix (diagonal &gt; 0, the rest ≤ 0) with positive pivots and a right-hand side ≥ 0,
+     * every entry of the solution is ≥ 0, without exception. Pivots are positive if the columns are dominated by their
+     * diagonal and the excess is not lost to rounding: for I − hA with columns of A summing to zero as long as h|A| stays
+     * below some 10¹⁴. Pivots are not checked: a zero gives infinities. Several threads may solve disjoint ranges of lines with the same arrays, {@code work} included.
      *
      * @param size unknowns of each system
      * @param stride distance between neighbouring unknowns of one system, at least firstLine + lines

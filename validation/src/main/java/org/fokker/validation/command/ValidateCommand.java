@@ -150,7 +150,7 @@ final class ValidateCommand implements Callable<Integer> {
         commandLine.addAll(arguments);
         return Manifest.of(
                 Version.TEXT,
-                Version.COMMIT,
+                Version.commit(),
                 commandLine,
                 options.seed(),
                 machine,

@@ -3,7 +3,7 @@ package org.fokker.validation.route;
 import org.fokker.fokkerplanck.SpaceDiscretisation;
 import org.fokker.fokkerplanck.TimeIntegrator;
 import org.fokker.fokkerplanck.finitevolume.FiniteVolume;
-import org.fokker.fokkerplanck.spectral.Fourier;
+import org.fokker.fokkerplanck.spectral.FourierSpectral;
 import org.fokker.fokkerplanck.time.TimeIntegrators;
 import org.fokker.validation.scenario.GridRouteSpec;
 
@@ -16,7 +16,7 @@ final class GridMethods {
 
     static SpaceDiscretisation space(GridRouteSpec spec, int[] cells) {
         return spec.kind().equals(SPECTRAL)
-                ? Fourier.cells(cells)
+                ? FourierSpectral.of(cells)
                 : FiniteVolume.registry().find(spec.flux().orElseThrow()).factory().cells(cells);
     }
 

@@ -53,7 +53,7 @@ public final class BuiltInScenarios {
      * @throws UnknownNameException if there is none of that name
      */
     public static Scenario read(String name, long seed) {
-        return ScenarioReader.read(name, text(name), BuiltInScenarios::resource, seed);
+        return ScenarioReader.read(name, text(name), (section, file) -> resource(file), seed);
     }
 
     private static String resource(String file) {
