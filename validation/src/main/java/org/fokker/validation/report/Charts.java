@@ -14,6 +14,9 @@ final class Charts {
     static final int WIDTH = 560;
     static final int HEIGHT = 400;
 
+    private static final int TITLE_PADDING = 28;
+    private static final int LEFT = 90;
+
     private Charts() {}
 
     static XYChart empty(int width, int height, String title, String xAxis, String yAxis) {
@@ -32,19 +35,14 @@ final class Charts {
         style.setChartTitleFont(Ink.BOLD);
         style.setChartPadding(10);
         style.setPlotBorderVisible(false);
-        style.setPlotGridLinesColor(Ink.RULE);
+        style.setPlotGridLinesVisible(false);
         style.setAxisTitleFont(Ink.PLAIN);
-        style.setAxisTickLabelsFont(Ink.PLAIN.deriveFont(13.5f));
-        style.setAxisTickLabelsColor(Ink.TEXT);
-        style.setAxisTickMarksColor(Ink.SOFT);
-        style.setXAxisTickMarkSpacingHint(80);
-        style.setYAxisTickMarkSpacingHint(48);
+        style.setAxisTicksVisible(false);
+        style.setAxisTitlePadding(TITLE_PADDING);
+        style.setYAxisLeftWidthHint(LEFT);
         style.setPlotContentSize(1);
         style.setPlotMargin(0);
-        style.setLocale(Locale.ROOT);
         style.setSeriesMarkers(new Marker[] {SeriesMarkers.NONE});
-        style.setXAxisTickLabelsFormattingFunction(Charts::tick);
-        style.setYAxisTickLabelsFormattingFunction(Charts::tick);
         return chart;
     }
 

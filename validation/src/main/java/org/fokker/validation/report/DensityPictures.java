@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
+import org.fokker.validation.report.AxisMarks.Scale;
 import org.fokker.validation.result.Cloud;
 import org.fokker.validation.result.Gallery;
 import org.fokker.validation.result.Movie;
@@ -24,6 +25,7 @@ final class DensityPictures {
     private static final int SQUARE = 430;
     private static final int BAR = 118;
     private static final int BAR_STEPS = 256;
+    private static final double ROOM = 0.04;
     private static final int PARTICLES = 4000;
 
     private final ScenarioResult result;
@@ -66,7 +68,7 @@ final class DensityPictures {
         for (double time : times) {
             XYChart density = Charts.empty(Charts.WIDTH, Charts.HEIGHT, "t = " + Charts.tick(time), "x", "p(x)");
             XYChart difference =
-                    Charts.empty(Charts.WIDTH, 260, "", "x", "p − " + References.route(result).orElse(""));
+                    Charts.empty(Charts.WIDTH, 270, "", "x", "p − " + References.route(result).orElse(""));
             Optional<Profile> reference = References.profile(result, gallery, time);
             for (Profile profile : at(time)) {
                 curve(density, profile.route(), profile.axes().get(0), profile.density());
@@ -78,8 +80,10 @@ final class DensityPictures {
                     curve(difference, profile.route(), profile.axes().get(0), d);
                 }
             }
+            scale(density, true);
             densities.add(density);
             if (!difference.getSeriesCollection().isEmpty()) {
+                scale(difference, false);
                 differences.add(difference);
             }
         }
@@ -89,6 +93,27 @@ final class DensityPictures {
         }
         montage.legend(drawn.stream().map(route -> Ink.pen(result, route)).toList());
         return montage.image();
+    }
+
+    /** Sets the axes to the ranges of the curves, with a little room above, and below where there is something. */
+    private static void scale(XYChart chart, boolean density) {
+        double left = Double.POSITIVE_INFINITY;
+        double right = Double.NEGATIVE_INFINITY;
+        double low = 0;
+        double high = 0;
+        for (XYSeries series : chart.getSeriesCollection()) {
+            for (double x : series.getXData()) {
+                left = Math.min(left, x);
+                right = Math.max(right, x);
+            }
+            for (double y : series.getYData()) {
+                low = Double.isFinite(y) ? Math.min(low, y) : low;
+                high = Double.isFinite(y) ? Math.max(high, y) : high;
+            }
+        }
+        double room = high > low ? ROOM * (high - low) : 1;
+        low = density && low > -room ? 0 : low - room;
+        AxisMarks.add(chart, Scale.LINEAR, left, right, Scale.LINEAR, low, high + room);
     }
 
     private void curve(XYChart chart, String route, double[] x, double[] y) {
@@ -194,7 +219,6 @@ final class DensityPictures {
                 new HeatMap.Field(new double[] {0}, values, (i, j) -> values[j]),
                 value -> ColourMap.viridis(share.applyAsDouble(value)),
                 null);
-        chart.getStyler().setXAxisTickLabelsFormattingFunction(x -> " ");
         return chart;
     }
 }

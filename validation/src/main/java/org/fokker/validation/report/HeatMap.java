@@ -7,6 +7,7 @@ import java.awt.geom.Ellipse2D;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.function.DoubleToIntFunction;
+import org.fokker.validation.report.AxisMarks.Scale;
 import org.jspecify.annotations.Nullable;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
@@ -70,9 +71,8 @@ final class HeatMap extends Annotation {
         double[] x = ends(field.across());
         double[] y = ends(field.up());
         chart.addSeries("corners", x, y).setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter).setMarkerColor(new Color(0, true));
-        chart.getStyler().setXAxisMin(x[0]).setXAxisMax(x[1]).setYAxisMin(y[0]).setYAxisMax(y[1]);
-        chart.getStyler().setPlotGridLinesVisible(false);
         chart.addAnnotation(new HeatMap(chart, field, colours, particles));
+        AxisMarks.add(chart, field.across().length > 1 ? Scale.LINEAR : Scale.NONE, x[0], x[1], Scale.LINEAR, y[0], y[1]);
     }
 
     @Override

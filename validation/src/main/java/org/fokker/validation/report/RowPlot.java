@@ -7,6 +7,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.util.List;
+import org.fokker.validation.report.AxisMarks.Scale;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.internal.chartpart.Annotation;
@@ -44,6 +45,7 @@ final class RowPlot extends Annotation {
      *
      * @param title title of the chart
      * @param xAxis title of the horizontal axis
+     * @param scale how its numbers are written
      * @param rows the rows, from the top
      * @param min left end of the axis
      * @param max right end of the axis
@@ -51,14 +53,14 @@ final class RowPlot extends Annotation {
      * @param labels width of the labels in pixels
      * @return the chart
      */
-    static XYChart chart(String title, String xAxis, List<Row> rows, double min, double max, int width, int labels) {
+    static XYChart chart(
+            String title, String xAxis, Scale scale, List<Row> rows, double min, double max, int width, int labels) {
         XYChart chart = Charts.empty(width, OVERHEAD + ROW_HEIGHT * rows.size(), title, xAxis, "");
         chart.addSeries("corners", new double[] {min, max}, new double[] {0, rows.size()})
                 .setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter)
                 .setMarkerColor(new Color(0, true));
-        chart.getStyler().setXAxisMin(min).setXAxisMax(max).setYAxisMin(0.0).setYAxisMax((double) rows.size());
-        chart.getStyler().setPlotGridHorizontalLinesVisible(false).setYAxisTicksVisible(false);
         chart.getStyler().setYAxisLeftWidthHint(labels);
+        AxisMarks.add(chart, scale, min, max, Scale.NONE, 0, rows.size());
         chart.addAnnotation(new RowPlot(chart, rows));
         return chart;
     }
