@@ -19,13 +19,15 @@ import org.knowm.xchart.internal.chartpart.Annotation;
 final class AxisMarks extends Annotation {
 
     private static final int MARK = 5;
-    private static final int ACROSS_PIXELS = 75;
-    private static final int UP_PIXELS = 45;
+    private static final int ACROSS_PIXELS = 70;
+    private static final int UP_PIXELS = 36;
+    private static final int TITLE_GAP = 22;
+    private static final int UP_TITLE_GAP = 12;
     private static final int MOST_DIGITS = 6;
 
     private final XYChart plot;
-    private final Scale across;
-    private final Scale up;
+    private final Side across;
+    private final Side up;
 
     /** How the numbers of an axis are written. */
     enum Scale {
@@ -37,54 +39,91 @@ final class AxisMarks extends Annotation {
         DECADES
     }
 
-    private AxisMarks(XYChart plot, Scale across, Scale up) {
+    /**
+     * One axis.
+     *
+     * @param title what it measures
+     * @param scale how its numbers are written
+     * @param min its lower end
+     * @param max its upper end
+     */
+    record Side(String title, Scale scale, double min, double max) {
+
+        /** A mark may lie outside of the ends by a rounding error, where a chart has no place for it. */
+        double clamp(double value) {
+            return Math.max(min, Math.min(max, value));
+        }
+    }
+
+    private AxisMarks(XYChart plot, Side across, Side up) {
         super(false);
         this.plot = plot;
         this.across = across;
         this.up = up;
     }
 
-    /** Marks the axes of a chart and sets their ends. */
-    static void add(XYChart chart, Scale across, double xMin, double xMax, Scale up, double yMin, double yMax) {
-        chart.getStyler().setXAxisMin(xMin).setXAxisMax(xMax).setYAxisMin(yMin).setYAxisMax(yMax);
+    /** Marks and names the axes of a chart and sets their ends. */
+    static void add(XYChart chart, Side across, Side up) {
+        chart.getStyler().setXAxisMin(across.min()).setXAxisMax(across.max());
+        chart.getStyler().setYAxisMin(up.min()).setYAxisMax(up.max());
         chart.addAnnotation(new AxisMarks(chart, across, up));
     }
 
     @Override
     public void paint(Graphics2D g) {
-        double xMin = plot.getStyler().getXAxisMin();
-        double xMax = plot.getStyler().getXAxisMax();
-        double yMin = plot.getStyler().getYAxisMin();
-        double yMax = plot.getStyler().getYAxisMax();
-        double left = plot.getScreenXFromChart(xMin);
-        double right = plot.getScreenXFromChart(xMax);
-        double bottom = plot.getScreenYFromChart(yMin);
-        double top = plot.getScreenYFromChart(yMax);
+        double left = plot.getScreenXFromChart(across.min());
+        double right = plot.getScreenXFromChart(across.max());
+        double bottom = plot.getScreenYFromChart(up.min());
+        double top = plot.getScreenYFromChart(up.max());
         g.setStroke(new BasicStroke(1));
+        if (across.scale() != Scale.NONE) {
+            paintAcross(g, left, right, bottom);
+        }
+        if (up.scale() != Scale.NONE) {
+            paintUp(g, left, bottom, top);
+        }
+    }
+
+    private void paintAcross(Graphics2D g, double left, double right, double bottom) {
+        line(g, left, bottom, right, bottom);
         g.setFont(Ink.SMALL);
         FontMetrics metrics = g.getFontMetrics();
-        if (across != Scale.NONE) {
-            line(g, left, bottom, right, bottom);
-            double step = step(across, xMax - xMin, right - left, ACROSS_PIXELS);
-            for (double value : marks(xMin, xMax, step)) {
-                double x = plot.getScreenXFromChart(value);
-                String text = label(across, value, step);
-                line(g, x, bottom, x, bottom + MARK);
-                g.setColor(Ink.TEXT);
-                g.drawString(text, (float) (x - metrics.stringWidth(text) / 2.0), (float) (bottom + MARK + 2 + metrics.getAscent()));
-            }
+        double baseline = bottom + MARK + 2 + metrics.getAscent();
+        double step = step(across, right - left, ACROSS_PIXELS);
+        for (double value : marks(across.min(), across.max(), step)) {
+            double x = plot.getScreenXFromChart(across.clamp(value));
+            String text = label(across.scale(), value, step);
+            line(g, x, bottom, x, bottom + MARK);
+            g.setColor(Ink.TEXT);
+            g.drawString(text, (float) (x - metrics.stringWidth(text) / 2.0), (float) baseline);
         }
-        if (up != Scale.NONE) {
-            line(g, left, bottom, left, top);
-            double step = step(up, yMax - yMin, bottom - top, UP_PIXELS);
-            for (double value : marks(yMin, yMax, step)) {
-                double y = plot.getScreenYFromChart(value);
-                String text = label(up, value, step);
-                line(g, left, y, left - MARK, y);
-                g.setColor(Ink.TEXT);
-                g.drawString(text, (float) (left - MARK - 4 - metrics.stringWidth(text)), (float) (y + 0.36 * metrics.getAscent()));
-            }
+        g.setFont(Ink.PLAIN);
+        int width = g.getFontMetrics().stringWidth(across.title());
+        g.drawString(across.title(), (float) ((left + right - width) / 2), (float) (baseline + TITLE_GAP));
+    }
+
+    private void paintUp(Graphics2D g, double left, double bottom, double top) {
+        line(g, left, bottom, left, top);
+        g.setFont(Ink.SMALL);
+        FontMetrics metrics = g.getFontMetrics();
+        double step = step(up, bottom - top, UP_PIXELS);
+        int widest = 0;
+        for (double value : marks(up.min(), up.max(), step)) {
+            double y = plot.getScreenYFromChart(up.clamp(value));
+            String text = label(up.scale(), value, step);
+            int width = metrics.stringWidth(text);
+            line(g, left, y, left - MARK, y);
+            g.setColor(Ink.TEXT);
+            g.drawString(text, (float) (left - MARK - 4 - width), (float) (y + 0.36 * metrics.getAscent()));
+            widest = Math.max(widest, width);
         }
+        g.setFont(Ink.PLAIN);
+        int length = g.getFontMetrics().stringWidth(up.title());
+        Graphics2D turned = (Graphics2D) g.create();
+        turned.translate(left - MARK - 4 - widest - UP_TITLE_GAP, (bottom + top + length) / 2);
+        turned.rotate(-Math.PI / 2);
+        turned.drawString(up.title(), 0, 0);
+        turned.dispose();
     }
 
     private static void line(Graphics2D g, double x1, double y1, double x2, double y2) {
@@ -92,9 +131,9 @@ final class AxisMarks extends Annotation {
         g.draw(new Line2D.Double(x1, y1, x2, y2));
     }
 
-    private static double step(Scale scale, double range, double pixels, int spacing) {
-        double step = step(range, Math.max(1, (int) (pixels / spacing)));
-        return scale == Scale.DECADES ? Math.max(1, Math.rint(step)) : step;
+    private static double step(Side side, double pixels, int spacing) {
+        double step = step(side.max() - side.min(), Math.max(1, (int) (pixels / spacing)));
+        return side.scale() == Scale.DECADES ? Math.max(1, Math.rint(step)) : step;
     }
 
     /** The least of 1, 2 and 5 times a power of ten that divides a range into no more than a number of parts. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fokker.validation.report.AxisMarks.Scale;
+import org.fokker.validation.report.AxisMarks.Side;
 import org.fokker.validation.report.RowPlot.Row;
 import org.fokker.validation.result.Comparison;
 import org.fokker.validation.result.LikelihoodResult;
@@ -51,11 +52,8 @@ final class CheckPictures {
         int labels = labelWidth(rows);
         XYChart chart = RowPlot.chart(
                 "distance (dot: passed, cross: failed) and what the errors explain (stroke)",
-                "L¹ distance",
-                Scale.DECADES,
+                new Side("L¹ distance", Scale.DECADES, min, max),
                 rows,
-                min,
-                max,
                 PLOT_WIDTH + labels,
                 labels);
         Montage montage = new Montage(result.title());
@@ -103,11 +101,8 @@ final class CheckPictures {
         int labels = labelWidth(rows);
         return Optional.of(RowPlot.chart(
                 "log p at x = (" + String.join(", ", components) + "), ±1.96 standard errors; stroke: exact",
-                "log p / nat",
-                Scale.LINEAR,
+                new Side("log p / nat", Scale.LINEAR, min - margin, max + margin),
                 rows,
-                min - margin,
-                max + margin,
                 PLOT_WIDTH + labels,
                 labels));
     }
