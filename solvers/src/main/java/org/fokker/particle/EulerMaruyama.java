@@ -17,8 +17,10 @@ import org.fokker.process.IsotropicNoise;
  */
 public final class EulerMaruyama implements SdeScheme {
 
-    private static final Promises PROMISES =
-            Promises.none().order(STRONG_ORDER, 0.5).order(STRONG_ORDER_ADDITIVE, 1).order(WEAK_ORDER, 1);
+    private static final Promises PROMISES = Promises.none()
+            .order(STRONG_ORDER, 0.5)
+            .order(STRONG_ORDER_ADDITIVE, 1)
+            .order(WEAK_ORDER, 1);
 
     /** Creates the scheme; it has no parameters. */
     public EulerMaruyama() {}

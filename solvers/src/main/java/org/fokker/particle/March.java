@@ -122,7 +122,13 @@ final class March {
                     return new NumericalException(String.format(
                             Locale.ROOT,
                             "%s: component %d of path %d is %s after step %d (t = %s, h = %s); use more steps",
-                            simulation.scheme().name(), i, first + j, x[i][j], step, t, h));
+                            simulation.scheme().name(),
+                            i,
+                            first + j,
+                            x[i][j],
+                            step,
+                            t,
+                            h));
                 }
             }
         }

@@ -54,7 +54,10 @@ public final class MomentObserver implements SnapshotObserver {
         }
         double share = (double) alive / all;
         Estimate survival = new Estimate(share, Math.sqrt(share * (1 - share) / all));
-        return new Moments(survival, List.of(sum.mean()), List.of(sum.covariance()).stream().map(List::of).toList());
+        return new Moments(
+                survival,
+                List.of(sum.mean()),
+                List.of(sum.covariance()).stream().map(List::of).toList());
     }
 
     /**

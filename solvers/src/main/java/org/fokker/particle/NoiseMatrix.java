@@ -17,9 +17,9 @@ final class NoiseMatrix {
     /** Refuses a process whose state-dependent noise is read in another way than the scheme converges to. */
     static void requireInterpretation(SdeScheme scheme, DiffusionProcess process, Interpretation needed) {
         if (!process.additiveNoise() && process.interpretation() != needed) {
-            throw new IllegalArgumentException(
-                    "scheme '" + scheme.name() + "' converges to the " + needed + " solution, but the state-dependent noise of "
-                            + process.getClass().getSimpleName() + " is read as " + process.interpretation());
+            throw new IllegalArgumentException("scheme '" + scheme.name() + "' converges to the " + needed
+                    + " solution, but the state-dependent noise of "
+                    + process.getClass().getSimpleName() + " is read as " + process.interpretation());
         }
     }
 

@@ -26,15 +26,17 @@ public final class SdeSimulation {
         this.segments = segments;
         this.coarsening = coarsening;
         SdeProblem problem = settings.problem;
-        long numbers = 2L * segments.total() * Math.max(problem.process().dimension(), problem.process().noiseDimension());
+        long numbers = 2L
+                * segments.total()
+                * Math.max(problem.process().dimension(), problem.process().noiseDimension());
         if (numbers > Integer.MAX_VALUE) {
             throw new IllegalArgumentException(segments.total() + " steps in dimension "
                     + problem.process().dimension() + " need more random numbers per path than can be counted");
         }
         for (int count : segments.counts()) {
             if (count % coarsening != 0) {
-                throw new IllegalArgumentException("a segment of " + count + " steps cannot be coarsened by " + coarsening
-                        + "; make the counts a multiple of it");
+                throw new IllegalArgumentException("a segment of " + count + " steps cannot be coarsened by "
+                        + coarsening + "; make the counts a multiple of it");
             }
         }
         // Refused here, not in a thread: a scheme that cannot treat the process.

@@ -26,14 +26,15 @@ record Segments(double[] times, int[] counts) {
         for (int k = 0; k < counts.length; k++) {
             double next = snapshots.get(k);
             if (!(next >= times[k] && next <= end)) {
-                throw new IllegalArgumentException("snapshot times must not decrease and must lie in [" + start + ", " + end
-                        + "], got " + next + " after " + times[k]);
+                throw new IllegalArgumentException("snapshot times must not decrease and must lie in [" + start + ", "
+                        + end + "], got " + next + " after " + times[k]);
             }
             times[k + 1] = next;
             double share = (next - times[k]) / (end - start);
             double exact = Math.ceil(steps * share / multiple - ROUNDING) * multiple;
             if (exact > MOST) {
-                throw new IllegalArgumentException(steps + " steps cannot be spread over " + counts.length + " segments");
+                throw new IllegalArgumentException(
+                        steps + " steps cannot be spread over " + counts.length + " segments");
             }
             counts[k] = share == 0 ? 0 : Math.max(multiple, (int) exact);
         }

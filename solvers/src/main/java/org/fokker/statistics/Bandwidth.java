@@ -55,7 +55,8 @@ public final class Bandwidth {
     private static double improvedSheatherJones(double[] probabilities, double points, double length) {
         int n = probabilities.length;
         double[] transformed = probabilities.clone();
-        // a_k = Σ_j p_j cos(πk(2j + 1)/(2n)) makes the density 1 + 2 Σ a_k cos(πkx) on [0, 1]. JTransforms gives multiples of a_k
+        // a_k = Σ_j p_j cos(πk(2j + 1)/(2n)) makes the density 1 + 2 Σ a_k cos(πkx) on [0, 1]. JTransforms gives
+        // multiples of a_k
         // with a factor that depends on n; a_0 = 1 takes it out.
         new DoubleDCT_1D(n).forward(transformed, false);
         double[] squares = new double[n - 1];
@@ -65,11 +66,10 @@ public final class Bandwidth {
             upper *= 2;
         }
         if (!(fixedPoint(upper, points, squares) >= 0)) {
-            throw new NumericalException("the improved Sheather–Jones rule finds no bandwidth for " + points + " points in "
-                    + n + " cells; use a wider box, finer cells or another rule");
+            throw new NumericalException("the improved Sheather–Jones rule finds no bandwidth for " + points
+                    + " points in " + n + " cells; use a wider box, finer cells or another rule");
         }
-        double t = new BrentSolver(1e-10, 1e-16)
-                .solve(200, v -> fixedPoint(v, points, squares), 0.5 * upper, upper);
+        double t = new BrentSolver(1e-10, 1e-16).solve(200, v -> fixedPoint(v, points, squares), 0.5 * upper, upper);
         return Math.sqrt(t) * length;
     }
 
@@ -134,7 +134,9 @@ public final class Bandwidth {
     private static double[] marginal(Histogram histogram, int axis) {
         RegularCells cells = histogram.cells();
         double points = pointsInBox(histogram);
-        double[] mass = Arrays.stream(histogram.counts()).mapToDouble(count -> count / points).toArray();
+        double[] mass = Arrays.stream(histogram.counts())
+                .mapToDouble(count -> count / points)
+                .toArray();
         return Distances.marginal(mass, axis, cells.edges());
     }
 

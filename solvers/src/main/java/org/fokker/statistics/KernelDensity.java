@@ -70,8 +70,8 @@ public final class KernelDensity {
         RegularCells cells = histogram.cells();
         int d = cells.dimension();
         if (bandwidth.length != d || (ends.length != d && ends.length != 0)) {
-            throw new IllegalArgumentException(
-                    "dimension " + d + " needs as many bandwidths and ends, got " + bandwidth.length + " and " + ends.length);
+            throw new IllegalArgumentException("dimension " + d + " needs as many bandwidths and ends, got "
+                    + bandwidth.length + " and " + ends.length);
         }
         long total = histogram.total();
         double[] mean = histogram.density();
@@ -88,8 +88,8 @@ public final class KernelDensity {
                         + " must be finite and not below the cell width " + width);
             }
             double deviation = Math.sqrt(h * h - width * width / 12);
-            SmoothingMatrix matrix = new SmoothingMatrix(
-                    cells.cells(axis), width, deviation, ends.length == 0 ? Ends.OPEN : ends[axis]);
+            SmoothingMatrix matrix =
+                    new SmoothingMatrix(cells.cells(axis), width, deviation, ends.length == 0 ? Ends.OPEN : ends[axis]);
             mean = matrix.apply(mean, cells.stride(axis), 1);
             square = matrix.apply(square, cells.stride(axis), 2);
         }
@@ -127,7 +127,9 @@ public final class KernelDensity {
      * @return E L1
      */
     public double expectedL1() {
-        return Math.sqrt(2 / Math.PI) * cells.volume() * Arrays.stream(standardError).sum();
+        return Math.sqrt(2 / Math.PI)
+                * cells.volume()
+                * Arrays.stream(standardError).sum();
     }
 
     /**

@@ -33,8 +33,8 @@ public final class RegularCells {
     public static RegularCells of(double[] lower, double[] upper, int... cells) {
         int d = cells.length;
         if (d < 1 || d > MAX_DIMENSION || lower.length != d || upper.length != d) {
-            throw new IllegalArgumentException("lower, upper and cells need one to three numbers each, got " + lower.length
-                    + ", " + upper.length + " and " + d);
+            throw new IllegalArgumentException("lower, upper and cells need one to three numbers each, got "
+                    + lower.length + ", " + upper.length + " and " + d);
         }
         long size = 1;
         for (int i = 0; i < d; i++) {

@@ -201,7 +201,8 @@ public final class SamplingError {
         double mean = n * p;
         if (n <= Integer.MAX_VALUE) {
             int mode = (int) Math.floor(mean) + 1;
-            // Commons Math gives logarithms of binomial probabilities by Loader's saddle-point expansion: no cancellation.
+            // Commons Math gives logarithms of binomial probabilities by Loader's saddle-point expansion: no
+            // cancellation.
             double log = new BinomialDistribution(null, (int) n, p).logProbability(mode);
             return 2 * mode * (1 - p) * Math.exp(log);
         }

@@ -29,8 +29,10 @@ import org.junit.jupiter.api.Test;
 
 class SdeSimulationTest {
 
-    private static final AffineGaussianProcess PROCESS = AffineGaussianProcess.of(VariancePreserving.linear(0.1, 20), 1);
-    private static final GaussianMixture NARROW = GaussianMixture.isotropic(new double[] {1}, new double[][] {{2}}, new double[] {0.5});
+    private static final AffineGaussianProcess PROCESS =
+            AffineGaussianProcess.of(VariancePreserving.linear(0.1, 20), 1);
+    private static final GaussianMixture NARROW =
+            GaussianMixture.isotropic(new double[] {1}, new double[][] {{2}}, new double[] {0.5});
     private static final RegularCells CELLS = RegularCells.of(new double[] {-4}, new double[] {4}, 80);
 
     @Test
@@ -53,7 +55,10 @@ class SdeSimulationTest {
         NormalDistribution law = new NormalDistribution(null, mean, Math.sqrt(variance));
         double[] sample = cloud.positions(0)[0];
         // A p-value below 1e-7 is a false alarm of that rate.
-        assertTrue(KolmogorovSmirnovTest.withDefaults().test(sample, law::cumulativeProbability).getPValue() > 1e-7);
+        assertTrue(KolmogorovSmirnovTest.withDefaults()
+                        .test(sample, law::cumulativeProbability)
+                        .getPValue()
+                > 1e-7);
         // Five standard errors each: 6e-7.
         assertEquals(0, moments.moments(0).mean().get(0).standardScore(mean), 5);
         assertEquals(0, moments.moments(0).covariance().get(0).get(0).standardScore(variance), 5);
@@ -99,13 +104,24 @@ class SdeSimulationTest {
 
     @Test
     void everySnapshotTimeIsHitByItsShareOfTheSteps() {
-        SdeSimulation simulation = simulation(1).steps(10).snapshots(0, 0.25, 0.3, 1).build();
+        SdeSimulation simulation =
+                simulation(1).steps(10).snapshots(0, 0.25, 0.3, 1).build();
         // Segments 0, 0.25, 0.05 and 0.7 of ten steps: 0 + 3 + 1 + 7.
         assertEquals(11, simulation.steps());
         assertEquals(
-                12, simulation(1).steps(10).stepsMultipleOf(2).snapshots(0, 0.25, 0.3, 1).build().steps() - 2);
+                12,
+                simulation(1)
+                                .steps(10)
+                                .stepsMultipleOf(2)
+                                .snapshots(0, 0.25, 0.3, 1)
+                                .build()
+                                .steps()
+                        - 2);
         double[] seen = new double[4];
-        run(simulation(1).steps(10).particles(1).snapshots(0, 0.25, 0.3, 1), 1, (k, time, first, x, n) -> seen[k] = time);
+        run(
+                simulation(1).steps(10).particles(1).snapshots(0, 0.25, 0.3, 1),
+                1,
+                (k, time, first, x, n) -> seen[k] = time);
         assertArrayEquals(new double[] {0, 0.25, 0.3, 1}, seen);
     }
 
@@ -113,7 +129,10 @@ class SdeSimulationTest {
     void aCoarsenedBrownianMotionEndsWhereTheFineOneDoes() {
         AffineGaussianProcess still = AffineGaussianProcess.of(VariancePreserving.linear(1e-12, 1e-12), 3);
         SdeProblem problem = new SdeProblem(still, GaussianMixture.standardNormal(3), Walls.NONE, 0, 1);
-        SdeSimulation fine = SdeSimulation.of(problem, new EulerMaruyama()).steps(24).particles(2000).build();
+        SdeSimulation fine = SdeSimulation.of(problem, new EulerMaruyama())
+                .steps(24)
+                .particles(2000)
+                .build();
         CloudObserver fineCloud = new CloudObserver(3, 1, 0, 2000);
         CloudObserver coarseCloud = new CloudObserver(3, 1, 0, 2000);
         try (Workers workers = Workers.of(2)) {
@@ -122,10 +141,13 @@ class SdeSimulationTest {
             fine.coarsened().run(workers, Progress.NONE, coarseCloud);
         }
         for (int i = 0; i < 3; i++) {
-            // Volatility 1e-6, so increments are seen to 1e-10 of their size; the drift differs by h · 1e-12 · |x| < 1e-12.
+            // Volatility 1e-6, so increments are seen to 1e-10 of their size; the drift differs by h · 1e-12 · |x| <
+            // 1e-12.
             assertArrayEquals(fineCloud.positions(0)[i], coarseCloud.positions(0)[i], 1e-12);
         }
-        assertThrows(IllegalArgumentException.class, () -> simulation(1).steps(25).build().coarsened());
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> simulation(1).steps(25).build().coarsened());
     }
 
     @Test
@@ -135,12 +157,16 @@ class SdeSimulationTest {
         for (SdeScheme scheme : List.of(new StochasticHeun(), new EulerMaruyama())) {
             ScalarSde wrong = scheme instanceof EulerMaruyama ? kinetic : ito;
             IllegalArgumentException refusal = assertThrows(
-                    IllegalArgumentException.class, () -> SdeSimulation.of(wrong.from(1, 1), scheme).build());
+                    IllegalArgumentException.class,
+                    () -> SdeSimulation.of(wrong.from(1, 1), scheme).build());
             assertTrue(refusal.getMessage().contains(scheme.name()), refusal.getMessage());
             assertTrue(refusal.getMessage().contains("ScalarSde"), refusal.getMessage());
         }
         // The promise of every registered scheme is that of the objects that it makes.
-        SdeSchemes.registry().entries().forEach(entry -> assertEquals(entry.name(), entry.factory().get().name()));
+        SdeSchemes.registry()
+                .entries()
+                .forEach(entry ->
+                        assertEquals(entry.name(), entry.factory().get().name()));
     }
 
     @Test
@@ -163,14 +189,20 @@ class SdeSimulationTest {
                 }
             }
         };
-        SdeProblem problem = new SdeProblem(
-                new LangevinProcess(cubic, 1), new ScalarSde.Point(40), Walls.NONE, 0, 1000);
+        SdeProblem problem =
+                new SdeProblem(new LangevinProcess(cubic, 1), new ScalarSde.Point(40), Walls.NONE, 0, 1000);
         // With h = 1 the chain x ← x − x³ from 40 grows like 40^(3^k): 10¹³⁰ after four steps, beyond 10³⁰⁸ after five.
         NumericalException explosion = assertThrows(
                 NumericalException.class,
-                () -> run(SdeSimulation.of(problem, new EulerMaruyama()).steps(1000).particles(10), 2));
+                () -> run(
+                        SdeSimulation.of(problem, new EulerMaruyama())
+                                .steps(1000)
+                                .particles(10),
+                        2));
         assertTrue(
-                explosion.getMessage().matches("euler-maruyama: component 0 of path 0 .* step 5 \\(t = 5.0, h = 1.0\\).*"),
+                explosion
+                        .getMessage()
+                        .matches("euler-maruyama: component 0 of path 0 .* step 5 \\(t = 5.0, h = 1.0\\).*"),
                 explosion.getMessage());
     }
 
@@ -198,7 +230,8 @@ class SdeSimulationTest {
     private static SdeSimulation.Builder simulation(int dimension) {
         AffineGaussianProcess process = AffineGaussianProcess.of(VariancePreserving.linear(0.1, 20), dimension);
         GaussianMixture initial = dimension == 1 ? NARROW : GaussianMixture.standardNormal(dimension);
-        return SdeSimulation.of(new SdeProblem(process, initial, Walls.NONE, 0, 1), new EulerMaruyama()).seed(7);
+        return SdeSimulation.of(new SdeProblem(process, initial, Walls.NONE, 0, 1), new EulerMaruyama())
+                .seed(7);
     }
 
     private static void run(SdeSimulation.Builder simulation, int threads, SnapshotObserver... observers) {

@@ -74,7 +74,8 @@ class StrongOrderTest {
 
     @Test
     void ornsteinUhlenbeckPathsConvergeAtTheOrdersOfAdditiveNoise() {
-        // ∫ e^{2s} dW is no function of W(1): the path of half the step is the reference, whose differences have the same order.
+        // ∫ e^{2s} dW is no function of W(1): the path of half the step is the reference, whose differences have the
+        // same order.
         ScalarSde decay = new ScalarSde((x, t) -> -2 * x, (x, t) -> 1, ITO, true);
         for (SdeScheme scheme : List.of(new EulerMaruyama(), new StochasticHeun())) {
             Reference halved = (coarsening, x) -> positions(scheme, decay, 1, coarsening / 2)[0];
@@ -87,7 +88,8 @@ class StrongOrderTest {
     }
 
     private static Reference exact(double x0, Solution solution) {
-        return (coarsening, x) -> Arrays.stream(x[1]).map(w -> solution.applyAsDouble(x0, w)).toArray();
+        return (coarsening, x) ->
+                Arrays.stream(x[1]).map(w -> solution.applyAsDouble(x0, w)).toArray();
     }
 
     /**

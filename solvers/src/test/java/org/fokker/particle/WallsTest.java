@@ -72,8 +72,7 @@ class WallsTest {
         // J·n = 0 makes the uniform law invariant for D constant; a fold along the axis instead of D n would not.
         double rho = 0.8;
         DiffusionProcess correlated = new Correlated(rho);
-        Walls walls = Walls.of(
-                new AxisWalls(0, INFINITY, Kind.REFLECTING, Kind.OPEN), AxisWalls.OPEN);
+        Walls walls = Walls.of(new AxisWalls(0, INFINITY, Kind.REFLECTING, Kind.OPEN), AxisWalls.OPEN);
         Estimate.Accumulator along = Estimate.accumulator();
         SdeProblem problem = new SdeProblem(correlated, new ScalarSde.Point(0, 0), walls, 0, 1);
         run(problem, 1, (k, time, first, x, n) -> along.addAll(x[1], n));
@@ -115,8 +114,7 @@ class WallsTest {
         assertThrows(IllegalArgumentException.class, () -> new AxisWalls(0, INFINITY, Kind.OPEN, Kind.ABSORBING));
         Walls plane = Walls.of(AxisWalls.OPEN, AxisWalls.OPEN);
         assertThrows(
-                IllegalArgumentException.class,
-                () -> new SdeProblem(brownian(), new ScalarSde.Point(0), plane, 0, 1));
+                IllegalArgumentException.class, () -> new SdeProblem(brownian(), new ScalarSde.Point(0), plane, 0, 1));
     }
 
     private static Estimate survival(Walls walls, double x0, double end, int steps) {

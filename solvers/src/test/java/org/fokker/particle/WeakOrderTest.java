@@ -28,11 +28,14 @@ class WeakOrderTest {
 
     @Test
     void eulerMaruyamaOnTheSinhProblemGivesTheExactTreeExpectations() {
-        ScalarSde sinh = new ScalarSde((x, t) -> 0.5 * x + Math.sqrt(x * x + 1), (x, t) -> Math.sqrt(x * x + 1), ITO, false);
+        ScalarSde sinh =
+                new ScalarSde((x, t) -> 0.5 * x + Math.sqrt(x * x + 1), (x, t) -> Math.sqrt(x * x + 1), ITO, false);
         double exact = Math.exp(0.5) * Math.sinh(1);
         // Reference values to ten digits, computed independently over all 2ⁿ leaves; rounding of the table is 5e-11.
-        assertEquals(-0.4206825602, tree(new EulerMaruyama(), sinh, 0, 4, x -> x, TWO_POINTS, TWO_WEIGHTS) - exact, 1e-10);
-        assertEquals(-0.2442384546, tree(new EulerMaruyama(), sinh, 0, 8, x -> x, TWO_POINTS, TWO_WEIGHTS) - exact, 1e-10);
+        assertEquals(
+                -0.4206825602, tree(new EulerMaruyama(), sinh, 0, 4, x -> x, TWO_POINTS, TWO_WEIGHTS) - exact, 1e-10);
+        assertEquals(
+                -0.2442384546, tree(new EulerMaruyama(), sinh, 0, 8, x -> x, TWO_POINTS, TWO_WEIGHTS) - exact, 1e-10);
     }
 
     @Test
@@ -55,23 +58,29 @@ class WeakOrderTest {
 
     @Test
     void heunWithAdditiveNoiseIsWeakOrderTwoForANonlinearDrift() {
-        // No closed form: successive differences of E X² over 3, 6 and 12 steps on all 3ⁿ leaves are a noise-free ladder.
+        // No closed form: successive differences of E X² over 3, 6 and 12 steps on all 3ⁿ leaves are a noise-free
+        // ladder.
         ScalarSde well = new ScalarSde((x, t) -> x - 0.2 * x * x * x + 0.3 * t, (x, t) -> 0.7 + 0.2 * t, ITO, true);
         double[] mean = new double[3];
         for (int level = 0; level < 3; level++) {
-            mean[level] =
-                    tree(new StochasticHeun(), well, 0.5, 3 << level, x -> x * x, THREE_POINTS, THREE_WEIGHTS);
+            mean[level] = tree(new StochasticHeun(), well, 0.5, 3 << level, x -> x * x, THREE_POINTS, THREE_WEIGHTS);
         }
         double order = Math.log((mean[0] - mean[1]) / (mean[1] - mean[2])) / Math.log(2);
-        double promised = new StochasticHeun().promises().order(WEAK_ORDER_ADDITIVE).orElseThrow();
-        // The next term of the expansion, relative size h = 1/3 … 1/6, moves the order of the differences by at most 0.25.
+        double promised =
+                new StochasticHeun().promises().order(WEAK_ORDER_ADDITIVE).orElseThrow();
+        // The next term of the expansion, relative size h = 1/3 … 1/6, moves the order of the differences by at most
+        // 0.25.
         assertEquals(promised, order, 0.25);
     }
 
     @Test
     void varianceOfTheVariancePreservingProcessConvergesAtTheWeakOrders() {
-        checkAffine(new EulerMaruyama(), new EulerMaruyama().promises().order(WEAK_ORDER).orElseThrow());
-        checkAffine(new StochasticHeun(), new StochasticHeun().promises().order(WEAK_ORDER_ADDITIVE).orElseThrow());
+        checkAffine(
+                new EulerMaruyama(),
+                new EulerMaruyama().promises().order(WEAK_ORDER).orElseThrow());
+        checkAffine(
+                new StochasticHeun(),
+                new StochasticHeun().promises().order(WEAK_ORDER_ADDITIVE).orElseThrow());
     }
 
     @Test

@@ -27,7 +27,8 @@ class DistancesTest {
             b[i] = wide.probability(edges[i], edges[i + 1]) / w;
         }
         Distances distances = Distances.between(a, b, edges);
-        // Averaging over cells of width 1.2e-3 changes the convex functionals by h²/24 · ∫ p (log p/q)'² ≈ 6e-8 · O(10).
+        // Averaging over cells of width 1.2e-3 changes the convex functionals by h²/24 · ∫ p (log p/q)'² ≈ 6e-8 ·
+        // O(10).
         assertEquals(0.3683803790, distances.kl(), 1e-6);
         assertEquals(0.3449901695, distances.totalVariation(), 1e-6);
         assertEquals(0.1028638725, distances.hellinger() * distances.hellinger(), 1e-6);
@@ -62,16 +63,21 @@ class DistancesTest {
         double[] edges = {0, 1, 2};
         assertEquals(
                 Double.POSITIVE_INFINITY,
-                Distances.between(new double[] {0.5, 0.5}, new double[] {1, 0}, edges).kl());
+                Distances.between(new double[] {0.5, 0.5}, new double[] {1, 0}, edges)
+                        .kl());
         assertEquals(
                 Math.log(2),
-                Distances.between(new double[] {1, 0}, new double[] {0.5, 0.5}, edges).kl(),
+                Distances.between(new double[] {1, 0}, new double[] {0.5, 0.5}, edges)
+                        .kl(),
                 1e-15);
         // A negative value counts as 0 in the divergence, and as it is in L1.
         Distances negative = Distances.between(new double[] {1, -0.1}, new double[] {0.5, 0.5}, edges);
         assertEquals(Math.log(2), negative.kl(), 1e-15);
         assertEquals(1.1, negative.l1(), 1e-15);
-        assertEquals(0, Distances.between(new double[] {0.4, 0.6}, new double[] {0.4, 0.6}, edges).kl());
+        assertEquals(
+                0,
+                Distances.between(new double[] {0.4, 0.6}, new double[] {0.4, 0.6}, edges)
+                        .kl());
     }
 
     @Test

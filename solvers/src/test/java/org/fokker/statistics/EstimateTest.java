@@ -11,14 +11,16 @@ class EstimateTest {
     @Test
     void meanAndStandardErrorOfFourNumbers() {
         Estimate estimate = Estimate.ofMean(1, 2, 4, 9);
-        // Mean 4, squared deviations 9 + 4 + 0 + 25 = 38, s² = 38/3; all intermediate numbers have few bits: two roundings.
+        // Mean 4, squared deviations 9 + 4 + 0 + 25 = 38, s² = 38/3; all intermediate numbers have few bits: two
+        // roundings.
         assertEquals(4, estimate.value(), 1e-15);
         assertEquals(Math.sqrt(38.0 / 12), estimate.standardError(), 1e-15);
     }
 
     @Test
     void largeOffsetDoesNotCancel() {
-        // Welford's relative error of the variance is about n·eps·(condition number κ = |mean|/s): 4 · 1e-16 · 1e9 = 4e-7.
+        // Welford's relative error of the variance is about n·eps·(condition number κ = |mean|/s): 4 · 1e-16 · 1e9 =
+        // 4e-7.
         Estimate shifted = Estimate.ofMean(1e9 + 1, 1e9 + 2, 1e9 + 4, 1e9 + 9);
         assertEquals(Math.sqrt(38.0 / 12), shifted.standardError(), 1e-6);
     }

@@ -19,7 +19,9 @@ class KernelDensityTest {
 
         GaussianMixture distribution() {
             return GaussianMixture.isotropic(
-                    weights, Arrays.stream(means).mapToObj(m -> new double[] {m}).toArray(double[][]::new), deviations);
+                    weights,
+                    Arrays.stream(means).mapToObj(m -> new double[] {m}).toArray(double[][]::new),
+                    deviations);
         }
 
         /** Average over a cell of the density smoothed by a kernel of deviation h. */
@@ -103,7 +105,8 @@ class KernelDensityTest {
                 assertEquals(exact, density[i], 7 * error[i]);
             }
         }
-        // False alarms 1e-7 above. Below, 5 % of the mean: some 100 independent cells make that a deviation of many errors.
+        // False alarms 1e-7 above. Below, 5 % of the mean: some 100 independent cells make that a deviation of many
+        // errors.
         assertTrue(l1 < estimate.boundL1(1e-7));
         assertTrue(l1 > 0.05 * estimate.expectedL1());
     }

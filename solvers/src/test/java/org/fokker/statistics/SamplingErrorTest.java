@@ -27,7 +27,8 @@ class SamplingErrorTest {
 
     @Test
     void branchesOfTheMeanDeviationMeet() {
-        // Variance 1e4 lies between De Moivre's formula and the normal limit, which differ by a share of about 1/(8 · 1e4).
+        // Variance 1e4 lies between De Moivre's formula and the normal limit, which differ by a share of about 1/(8 ·
+        // 1e4).
         double below = SamplingError.expectedL1(new double[] {0.5}, 39_999);
         double above = SamplingError.expectedL1(new double[] {0.5}, 40_001);
         assertEquals(below, above * Math.sqrt(40_001.0 / 39_999), 2e-5 * below);
@@ -65,8 +66,12 @@ class SamplingErrorTest {
         }
         // Five standard errors: 6e-7.
         assertEquals(0, l1.estimate().standardScore(SamplingError.expectedL1(probabilities, n)), 5);
-        // (K − 1)/(2N) has a correction of relative size K/(6N)·K/(K−1) ≈ 0.4 %, twice the standard error of 400 trials.
-        assertEquals((cells - 1) / (2.0 * n), kl.estimate().value(), 0.02 * (cells - 1) / (2.0 * n) + 5 * kl.estimate().standardError());
+        // (K − 1)/(2N) has a correction of relative size K/(6N)·K/(K−1) ≈ 0.4 %, twice the standard error of 400
+        // trials.
+        assertEquals(
+                (cells - 1) / (2.0 * n),
+                kl.estimate().value(),
+                0.02 * (cells - 1) / (2.0 * n) + 5 * kl.estimate().standardError());
     }
 
     @Test
