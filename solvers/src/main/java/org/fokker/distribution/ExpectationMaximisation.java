@@ -30,11 +30,20 @@ final class ExpectationMaximisation {
         this.floor = relativeFloor * trace / d;
     }
 
-    MixtureFit.Fit run(int components, long seed, int mostIterations, double tolerance) {
-        GaussianMixture mixture = components == 1 ? maximise(ones(), 1) : start(components, seed);
+    /**
+     * Iterates until the log-likelihood grows by less than the tolerance per point.
+     *
+     * @param start first mixture
+     * @param mostIterations after so many iterations the run ends unconverged
+     * @param tolerance growth per point
+     * @return where the run ended
+     */
+    MixtureFit.Fit run(GaussianMixture start, int mostIterations, double tolerance) {
+        int components = start.components();
+        GaussianMixture mixture = start;
         double[][] r = new double[components][n];
         double likelihood = logLikelihood(mixture);
-        boolean converged = components == 1;
+        boolean converged = false;
         int iteration = 0;
         while (!converged && iteration < mostIterations) {
             iteration++;
@@ -47,12 +56,6 @@ final class ExpectationMaximisation {
         double parameters = components - 1 + components * (d + 0.5 * d * (d + 1));
         double bic = parameters * Math.log(n) - 2 * likelihood;
         return new MixtureFit.Fit(mixture, likelihood, bic, iteration, converged);
-    }
-
-    private double[][] ones() {
-        double[][] r = new double[1][n];
-        Arrays.fill(r[0], 1);
-        return r;
     }
 
     /** The weighted moments of the points, component by component. */
@@ -98,8 +101,15 @@ final class ExpectationMaximisation {
         return sum;
     }
 
-    /** Centres far from each other (k-means++: Arthur and Vassilvitskii 2007) in the scaled axes, then the nearest points. */
-    private GaussianMixture start(int components, long seed) {
+    /**
+     * Centres far from each other (k-means++: Arthur and Vassilvitskii 2007) in the scaled axes, each with the points that are
+     * nearest to it.
+     *
+     * @param components K
+     * @param seed seed of the centres
+     * @return the first mixture
+     */
+    GaussianMixture start(int components, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         double[] nearest = new double[n];
         int[] owner = new int[n];

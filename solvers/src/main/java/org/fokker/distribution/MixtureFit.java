@@ -1,7 +1,9 @@
 package org.fokker.distribution;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.fokker.method.NumericalException;
 
 /**
@@ -17,13 +19,18 @@ public final class MixtureFit {
 
     private static final int MOST_ITERATIONS = 1000;
 
+    /** Every start runs so long; then only the likeliest few go on (short runs of EM: Biernacki, Celeux and Govaert 2003). */
+    private static final int SHORT_RUN = 30;
+
+    private static final int FINALISTS = 3;
+
     /** Converged when the log-likelihood per point grows by less. */
     private static final double TOLERANCE = 1e-10;
 
     /** Variance added to every covariance, relative to the mean variance of the data. */
     private static final double DEFAULT_FLOOR = 1e-6;
 
-    private static final int DEFAULT_STARTS = 10;
+    private static final int DEFAULT_STARTS = 30;
 
     private final long seed;
     private final int starts;
@@ -33,7 +40,7 @@ public final class MixtureFit {
      * A method with given parameters.
      *
      * @param seed seed of the starts
-     * @param starts how many starts, ≥ 1; the best result counts
+     * @param starts how many short starts, ≥ 1; the three likeliest go on until they converge and the best counts
      * @param floor variance added to every covariance, relative to the mean variance of the data, ≥ 0
      * @throws IllegalArgumentException if a parameter is not as described
      */
@@ -48,7 +55,7 @@ public final class MixtureFit {
     }
 
     /**
-     * The method with ten starts and the floor 10⁻⁶.
+     * The method with thirty starts and the floor 10⁻⁶.
      *
      * @param seed seed of the starts
      * @return the method
@@ -63,8 +70,8 @@ public final class MixtureFit {
      * @param mixture the mixture
      * @param logLikelihood log L = Σ log p(x_j)
      * @param bic p log n − 2 log L
-     * @param iterations of the best start
-     * @param converged whether the best start converged; if not, the likelihood was still growing
+     * @param iterations of the last run
+     * @param converged whether it converged; if not, the likelihood was still growing
      */
     public record Fit(GaussianMixture mixture, double logLikelihood, double bic, int iterations, boolean converged) {
 
@@ -98,18 +105,25 @@ public final class MixtureFit {
             throw new IllegalArgumentException("a fit of " + components + " components in " + x.length
                     + " dimensions needs at least " + Math.max(1, components) * (x.length + 1) + " points, got " + n);
         }
-        Fit best = null;
+        ExpectationMaximisation iteration = new ExpectationMaximisation(data, floor);
+        List<Fit> heats = new ArrayList<>();
         for (int start = 0; start < (components == 1 ? 1 : starts); start++) {
-            Fit fit = new ExpectationMaximisation(data, floor).run(components, seed + start, MOST_ITERATIONS, TOLERANCE);
-            if (Double.isFinite(fit.logLikelihood()) && (best == null || fit.logLikelihood() > best.logLikelihood())) {
-                best = fit;
+            Fit fit = iteration.run(iteration.start(components, seed + start), SHORT_RUN, TOLERANCE);
+            if (Double.isFinite(fit.logLikelihood())) {
+                heats.add(fit);
             }
         }
-        if (best == null) {
-            throw new NumericalException("all " + starts + " starts of a fit with " + components
-                    + " components lost the likelihood");
+        if (heats.isEmpty()) {
+            throw new NumericalException(
+                    "all " + starts + " starts of a fit with " + components + " components lost the likelihood");
         }
-        return best;
+        heats.sort(Comparator.comparingDouble(Fit::logLikelihood).reversed());
+        Fit best = null;
+        for (Fit candidate : heats.subList(0, Math.min(FINALISTS, heats.size()))) {
+            Fit fit = iteration.run(candidate.mixture(), MOST_ITERATIONS, TOLERANCE);
+            best = best == null || fit.logLikelihood() > best.logLikelihood() ? fit : best;
+        }
+        return Objects.requireNonNull(best);
     }
 
     /**

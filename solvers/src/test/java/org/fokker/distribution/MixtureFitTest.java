@@ -20,7 +20,7 @@ class MixtureFitTest {
     @Test
     void oldFaithfulHasTwoComponents() throws IOException {
         double[][] x = EmpiricalDistribution.of(oldFaithful(), 272).standardised().points();
-        MixtureFit.Selection selection = new MixtureFit(1, 5, 1e-6).select(x, 272, 3);
+        MixtureFit.Selection selection = MixtureFit.standard(1).select(x, 272, 3);
         assertEquals(2, selection.best().components());
         // Independent iteration in NumPy without a floor, 12 random starts; in the units of the file −1289.79675, −1130.26396
         // (the value that mclust publishes) and −1114.43987. The floor of 1e-6 in units of the variances costs at most
@@ -62,16 +62,16 @@ class MixtureFitTest {
                 new double[] {0.3, 0.7},
                 new double[][] {{-2, 0}, {2, 1}},
                 new double[][][] {{{0.5, 0.2}, {0.2, 0.3}}, {{1, -0.4}, {-0.4, 0.8}}});
-        int n = 4000;
+        int n = 2000;
         double[][] x = new double[2][n];
         truth.sample(new RandomStream(9, 4), 0, n, x);
         MixtureFit.Selection selection = new MixtureFit(5, 3, 1e-6).select(x, n, 3);
         assertEquals(2, selection.best().components());
         GaussianMixture fitted = selection.best().mixture();
         int left = fitted.mean(0)[0] < 0 ? 0 : 1;
-        // Standard errors: weight √(0.21/4000) = 0.007, mean √(0.5/1200) = 0.02; six of them.
-        assertEquals(0.3, fitted.weight(left), 6 * 0.0073);
-        assertEquals(-2, fitted.mean(left)[0], 6 * 0.021);
+        // Standard errors: weight √(0.21/2000) = 0.0103, mean √(0.5/600) = 0.029; six of them.
+        assertEquals(0.3, fitted.weight(left), 6 * 0.0103);
+        assertEquals(-2, fitted.mean(left)[0], 6 * 0.029);
         double[] logTruth = new double[n];
         truth.logDensity(x, n, logTruth);
         double atTruth = 0;
