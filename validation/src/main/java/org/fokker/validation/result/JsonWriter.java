@@ -54,6 +54,17 @@ public final class JsonWriter {
         writeIndented(results, new OutputStreamWriter(to, StandardCharsets.UTF_8));
     }
 
+    /**
+     * Writes any document of records, maps, lists, arrays and numbers on one line, by the same rules.
+     *
+     * @param document the document
+     * @return its text
+     * @throws IOException if the document holds something that has no JSON form
+     */
+    public static String compact(Object document) throws IOException {
+        return MAPPER.writeValueAsString(document);
+    }
+
     static void writeIndented(Object document, Writer to) throws IOException {
         DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter()

@@ -1,0 +1,128 @@
+package org.fokker.validation.report;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.fokker.validation.result.Gallery;
+import org.fokker.validation.result.Machine;
+import org.fokker.validation.result.Results;
+import org.fokker.validation.result.ScenarioResult;
+
+/**
+ * Writes a run as one HTML page for readers.
+ *
+ * <p>The page holds everything that it shows, the plotting library included, and asks the network for nothing; its
+ * tables need no JavaScript. Densities are thinned to what a screen can show, see {@code results.json} and the CSV
+ * files for all of them.
+ */
+public final class Report {
+
+    /** Name of the page's file. */
+    public static final String FILE = "report.html";
+
+    private Report() {}
+
+    /**
+     * Writes {@link #FILE}.
+     *
+     * @param directory an existing directory
+     * @param results the results of the run
+     * @param galleries what the plots show, at most one per scenario, found by the scenario's name
+     * @throws IOException if writing fails
+     */
+    public static void write(Path directory, Results results, List<Gallery> galleries) throws IOException {
+        try (Writer page = Files.newBufferedWriter(directory.resolve(FILE), StandardCharsets.UTF_8)) {
+            page.write(head(results));
+            page.write(header(results));
+            page.write(contents(results));
+            page.write("<main>\n");
+            for (int i = 0; i < results.scenarios().size(); i++) {
+                ScenarioResult result = results.scenarios().get(i);
+                PlotData data = PlotData.of(result, galleryOf(result.name(), galleries));
+                page.write(new ScenarioSection(result, data, id(i)).html());
+            }
+            page.write("</main>\n");
+            page.write("<script>" + ReportResources.plotly() + "</script>\n");
+            page.write("<script>" + ReportResources.program() + "</script>\n</body>\n</html>\n");
+        }
+    }
+
+    private static Gallery galleryOf(String scenario, List<Gallery> galleries) {
+        return galleries.stream()
+                .filter(gallery -> gallery.scenario().equals(scenario))
+                .findFirst()
+                .orElseGet(() -> new Gallery(scenario, List.of(), List.of(), List.of()));
+    }
+
+    private static String head(Results results) throws IOException {
+        return """
+                <!DOCTYPE html>
+                <html lang="en">
+                <head>
+                <meta charset="utf-8">
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <meta name="color-scheme" content="light dark">
+                <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'unsafe-inline'; \
+                style-src 'unsafe-inline'; img-src data: blob:; connect-src 'none'; base-uri 'none'; form-action 'none'">
+                <title>Fokker: %s</title>
+                <style>
+                %s</style>
+                </head>
+                <body>
+                """.formatted(verdict(results), ReportResources.style());
+    }
+
+    private static String header(Results results) {
+        Machine machine = results.machine();
+        Integer threads = machine.threads();
+        StringBuilder html = new StringBuilder("<header>\n<p class=\"brand\">Fokker</p>\n<h1>");
+        html.append(Tables.verdict(results.allPassed())).append(' ').append(verdict(results)).append("</h1>\n");
+        html.append("<dl class=\"run\">\n");
+        fact(html, "Version", results.version());
+        fact(html, "Seed", Long.toString(results.seed()));
+        fact(html, "Processor", machine.cpu());
+        if (threads != null) {
+            fact(html, "Threads", Integer.toString(threads));
+        }
+        fact(html, "Vectors", machine.simd());
+        fact(html, "Java", machine.jvm());
+        html.append("</dl>\n<noscript><p>Without JavaScript the tables are complete and the plots are missing; ");
+        html.append("the same run can draw them as PNG pictures.</p></noscript>\n</header>\n");
+        return html.toString();
+    }
+
+    private static void fact(StringBuilder html, String name, String value) {
+        html.append("<div><dt>").append(name).append("</dt><dd>").append(Html.escape(value)).append("</dd></div>\n");
+    }
+
+    private static String contents(Results results) {
+        StringBuilder html = new StringBuilder("<nav aria-label=\"Scenarios\">\n<ol>\n");
+        for (int i = 0; i < results.scenarios().size(); i++) {
+            ScenarioResult result = results.scenarios().get(i);
+            html.append("<li>").append(Tables.verdict(result.passed())).append(" <a href=\"#").append(id(i));
+            html.append("\">").append(Html.escape(result.title())).append("</a></li>\n");
+        }
+        return html.append("</ol>\n</nav>\n").toString();
+    }
+
+    private static String verdict(Results results) {
+        long failed = results.scenarios().stream().filter(s -> !s.passed()).count();
+        int all = results.scenarios().size();
+        if (failed > 0) {
+            return failed + " of " + all + (all == 1 ? " scenario fails" : " scenarios fail");
+        }
+        return switch (all) {
+            case 0 -> "No scenario was run";
+            case 1 -> "The scenario passes";
+            case 2 -> "Both scenarios pass";
+            default -> "All " + all + " scenarios pass";
+        };
+    }
+
+    private static String id(int scenario) {
+        return "scenario-" + (scenario + 1);
+    }
+}
