@@ -15,7 +15,15 @@ import org.fokker.method.UnknownNameException;
 @SuppressWarnings("ArrayRecordComponent") // a value that is read once; copied on the way in and out
 public record ProcessSettings(int dimension, Map<String, Double> numbers, Map<String, String> words, double[] mean) {
 
-    /** Copies the collections and checks the lengths. */
+    /**
+     * Copies the collections and checks the lengths.
+     *
+     * @param dimension d ≥ 1
+     * @param numbers numbers by name
+     * @param words words by name
+     * @param mean the centre, d numbers or none
+     * @throws IllegalArgumentException if the dimension is not positive or the mean has another length
+     */
     public ProcessSettings {
         if (dimension < 1) {
             throw new IllegalArgumentException("dimension must be at least 1, got " + dimension);
@@ -94,7 +102,7 @@ public record ProcessSettings(int dimension, Map<String, Double> numbers, Map<St
         return this;
     }
 
-    /** Without arrays and maps side by side the default would compare identities. */
+    /** Compares the centre by its numbers, which the default of a record would not. */
     @Override
     public boolean equals(Object other) {
         return other instanceof ProcessSettings that
