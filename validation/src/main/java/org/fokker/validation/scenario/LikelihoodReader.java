@@ -6,11 +6,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.fokker.diffusion.LikelihoodEstimators;
 
 /** Reads {@code [likelihood]}. */
 final class LikelihoodReader {
 
-    private static final List<String> KINDS = List.of("elbo-discrete", "elbo-continuous", "probability-flow");
+    private static final List<String> KINDS = LikelihoodEstimators.registry().names();
     private static final List<String> VARIANCES = List.of("lower", "upper", "optimal");
     private static final double DEFAULT_START = 1e-3;
     private static final double DEFAULT_TOLERANCE = 1e-10;
@@ -18,7 +19,7 @@ final class LikelihoodReader {
     private static final long DEFAULT_SAMPLES = 100_000;
     private static final int DEFAULT_MAX_POINTS = 20;
     private static final int MOST_STEPS = 10_000_000;
-    private static final long MOST_SAMPLES = 10_000_000_000L;
+    private static final int MOST_SAMPLES = Integer.MAX_VALUE;
     private static final int MOST_POINTS = 1_000_000;
 
     private LikelihoodReader() {}
@@ -85,6 +86,11 @@ final class LikelihoodReader {
                             kind, OptionalInt.empty(), Optional.empty(), OptionalLong.empty(), tolerance(section));
                 };
         section.finish();
+        try {
+            estimator.estimator();
+        } catch (IllegalArgumentException refusal) {
+            throw section.error(refusal.getMessage());
+        }
         return estimator;
     }
 
@@ -93,10 +99,6 @@ final class LikelihoodReader {
     }
 
     private static OptionalDouble tolerance(Section section) {
-        double tolerance = section.positiveOr("tolerance", DEFAULT_TOLERANCE);
-        if (tolerance >= 1) {
-            throw section.error("tolerance", "must be below 1, got " + tolerance);
-        }
-        return OptionalDouble.of(tolerance);
+        return OptionalDouble.of(section.positiveOr("tolerance", DEFAULT_TOLERANCE));
     }
 }

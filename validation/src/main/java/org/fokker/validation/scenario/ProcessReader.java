@@ -2,6 +2,7 @@ package org.fokker.validation.scenario;
 
 import java.util.Arrays;
 import java.util.List;
+import org.fokker.distribution.Potential;
 import org.fokker.process.AffineGaussianProcess;
 import org.fokker.process.Brownian;
 import org.fokker.process.ElucidatedDiffusion;
@@ -11,6 +12,7 @@ import org.fokker.process.Schedule;
 import org.fokker.process.SubVariancePreserving;
 import org.fokker.process.VarianceExploding;
 import org.fokker.process.VariancePreserving;
+import org.fokker.validation.expression.ExpressionProcess;
 
 /** Reads {@code [process]}. */
 final class ProcessReader {
@@ -22,7 +24,8 @@ final class ProcessReader {
             "ornstein-uhlenbeck",
             "edm",
             "brownian",
-            "langevin");
+            "langevin",
+            "custom");
 
     private static final double DEFAULT_BETA_MIN = 0.1;
     private static final double DEFAULT_BETA_MAX = 20;
@@ -58,7 +61,8 @@ final class ProcessReader {
                     case "ornstein-uhlenbeck" -> ornsteinUhlenbeck(section, kind, dimension);
                     case "edm" -> new Timed(kind, new ElucidatedDiffusion(), dimension, EDM_END);
                     case "brownian" -> new Timed(kind, Brownian.of(section.positiveOr("volatility", 1)), dimension, 1);
-                    default -> langevin(section, kind, dimension);
+                    case "langevin" -> langevin(section, kind, dimension);
+                    default -> custom(section, kind, dimension);
                 };
         section.finish();
         return process;
@@ -117,9 +121,15 @@ final class ProcessReader {
     }
 
     private static Timed langevin(Section section, String kind, int dimension) {
-        var potential = Formulas.potential(section, "potential", dimension);
+        Potential potential = Formulas.potential(section, "potential", dimension);
         double volatility = section.positiveOr("volatility", Math.sqrt(2));
         ProcessSpec spec = new ProcessSpec(kind, new LangevinProcess(potential, volatility));
         return new Timed(spec, 1, Double.POSITIVE_INFINITY);
+    }
+
+    private static Timed custom(Section section, String kind, int dimension) {
+        ExpressionProcess process =
+                new ExpressionProcess(Formulas.vector(section, "drift", dimension), section.positive("volatility"));
+        return new Timed(new ProcessSpec(kind, process), 1, Double.POSITIVE_INFINITY);
     }
 }

@@ -6,6 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.fokker.fokkerplanck.SemiDiscretisation;
+import org.fokker.fokkerplanck.SemiDiscretisation.DirectionalSolve;
+import org.fokker.fokkerplanck.SemiDiscretisation.ExactPart;
+import org.fokker.fokkerplanck.SemiDiscretisation.ShiftedSolve;
+import org.fokker.fokkerplanck.finitevolume.Flux;
+import org.fokker.fokkerplanck.time.TimeIntegrators;
+import org.fokker.method.Registry;
+import org.fokker.particle.SdeSchemes;
 
 /** Reads the {@code [[route]]} sections. */
 final class RouteReader {
@@ -17,6 +25,12 @@ final class RouteReader {
     private static final int MOST_CELLS_OF_AXIS = 1_000_000;
     private static final int MOST_CELLS = 50_000_000;
     private static final int MOST_AXES = 3;
+
+    /** What the semi-discretisations of the two kinds of grid offer to a time integrator. */
+    private static final List<Class<? extends SemiDiscretisation>> FINITE_VOLUME_OFFERS =
+            List.of(ShiftedSolve.class, DirectionalSolve.class);
+
+    private static final List<Class<? extends SemiDiscretisation>> SPECTRAL_OFFERS = List.of(ExactPart.class);
 
     private final int dimension;
     private final ClosedForm closedForm;
@@ -67,24 +81,33 @@ final class RouteReader {
         }
         boolean finiteVolume = kind.equals("finite-volume");
         Optional<String> flux = finiteVolume
-                ? Optional.of(route.choiceOr("flux", "flux", SchemeNames.fluxes(), "scharfetter-gummel"))
+                ? Optional.of(route.choiceOr("flux", "flux", Flux.registry().names(), "scharfetter-gummel"))
                 : Optional.empty();
-        return new GridRouteSpec(
-                name,
-                kind,
-                flux,
-                cells(route, "cells", finiteVolume ? 2 : 4),
-                route.choiceOr(
-                        "time-integrator",
-                        "time integrator",
-                        SchemeNames.timeIntegrators(),
-                        finiteVolume ? "crank-nicolson" : "integrating-factor-rk4"),
-                route.count("steps", 1, MOST_STEPS),
-                direction(route));
+        List<Integer> cells = cells(route, "cells", finiteVolume ? 2 : 4);
+        String timeIntegrator = route.choiceOr(
+                "time-integrator",
+                "time integrator",
+                TimeIntegrators.registry().names(),
+                finiteVolume ? "crank-nicolson" : "integrating-factor-rk4");
+        List<String> suitable = suitableIntegrators(finiteVolume ? FINITE_VOLUME_OFFERS : SPECTRAL_OFFERS);
+        if (!suitable.contains(timeIntegrator)) {
+            throw route.error("time-integrator", "\"" + timeIntegrator + "\" needs what kind = \"" + kind
+                    + "\" does not offer; known: " + String.join(", ", suitable));
+        }
+        int steps = route.count("steps", 1, MOST_STEPS);
+        return new GridRouteSpec(name, kind, flux, cells, timeIntegrator, steps, direction(route));
+    }
+
+    private static List<String> suitableIntegrators(List<Class<? extends SemiDiscretisation>> offers) {
+        return TimeIntegrators.registry().entries().stream()
+                .filter(entry -> offers.stream()
+                        .anyMatch(entry.factory().apply(1).requires()::isAssignableFrom))
+                .map(Registry.Entry::name)
+                .toList();
     }
 
     private ParticleRouteSpec particles(Section route, String name, String kind) {
-        String scheme = route.choice("scheme", "SDE scheme", SchemeNames.sdeSchemes());
+        String scheme = route.choice("scheme", "SDE scheme", SdeSchemes.registry().names());
         long particles = route.integer("particles", 1, MOST_PARTICLES);
         int steps = route.count("steps", 1, MOST_STEPS);
         String estimator = route.choiceOr("estimator", "density estimator", ESTIMATORS, "histogram");
