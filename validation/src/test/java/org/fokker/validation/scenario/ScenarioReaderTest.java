@@ -218,7 +218,7 @@ class ScenarioReaderTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "variance-preserving; schedule = 'linear'; 0.5; 0.920936867",
+                "variance-preserving; schedule = 'linear'; 0.5; 0.920936188",
                 "variance-preserving; beta-min = 1, beta-max = 1; 1; 0.632120559",
                 "sub-variance-preserving; beta-min = 1, beta-max = 1; 1; 0.399576401",
                 "variance-exploding; sigma-min = 0.1, sigma-max = 10; 0.5; 0.99",
