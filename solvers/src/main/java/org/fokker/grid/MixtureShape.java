@@ -1,6 +1,8 @@
 package org.fokker.grid;
 
-import org.fokker.kernel.PackedMixture;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.EigenDecomposition;
+import org.fokker.distribution.GaussianMixture;
 
 /** Where the components of a Gaussian mixture are, how far they reach and how narrow they are. */
 final class MixtureShape {
@@ -19,68 +21,48 @@ final class MixtureShape {
     private final double[] marginalDeviation;
     private final double[] smallestDeviation;
 
-    MixtureShape(PackedMixture packed) {
-        d = packed.dimension();
-        components = packed.components();
-        mean = packed.mean();
+    MixtureShape(GaussianMixture mixture) {
+        d = mixture.dimension();
+        components = mixture.components();
         weight = new double[components];
+        mean = new double[components * d];
         marginalDeviation = new double[components * d];
         smallestDeviation = new double[components];
         boolean products = true;
         for (int k = 0; k < components; k++) {
-            double[][] whitening = whitening(packed, k);
-            double logDeterminant = 0;
-            double frobenius = 0;
+            double[][] covariance = mixture.covariance(k);
+            weight[k] = mixture.weight(k);
+            System.arraycopy(mixture.mean(k), 0, mean, k * d, d);
             for (int i = 0; i < d; i++) {
-                logDeterminant -= Math.log(whitening[i][i]);
-                for (int j = 0; j <= i; j++) {
-                    frobenius += whitening[i][j] * whitening[i][j];
-                    products &= i == j || whitening[i][j] == 0;
+                marginalDeviation[k * d + i] = Math.sqrt(covariance[i][i]);
+                for (int j = 0; j < i; j++) {
+                    products &= covariance[i][j] == 0;
                 }
             }
-            // 1/|W|_F is at most the smallest singular value of W⁻¹, the smallest principal deviation.
-            smallestDeviation[k] = 1 / Math.sqrt(frobenius);
-            weight[k] = Math.exp(packed.logScale()[k] + 0.5 * d * Math.log(2 * Math.PI) + logDeterminant);
-            marginals(whitening, k);
+            smallestDeviation[k] = smallestPrincipalDeviation(covariance);
         }
         separable = products;
     }
 
-    /** The lower triangle W_k as a square matrix. */
-    private static double[][] whitening(PackedMixture packed, int k) {
-        int d = packed.dimension();
-        double[] w = packed.whitening();
-        double[][] matrix = new double[d][d];
-        for (int i = 0; i < d; i++) {
-            switch (packed.shape()) {
-                case ISOTROPIC -> matrix[i][i] = w[k];
-                case DIAGONAL -> matrix[i][i] = w[k * d + i];
-                case FULL -> System.arraycopy(w, k * d * (d + 1) / 2 + i * (i + 1) / 2, matrix[i], 0, i + 1);
-            }
+    private static double smallestPrincipalDeviation(double[][] covariance) {
+        double smallest = Double.POSITIVE_INFINITY;
+        for (double variance : new EigenDecomposition(new Array2DRowRealMatrix(covariance)).getRealEigenvalues()) {
+            smallest = Math.min(smallest, variance);
         }
-        return matrix;
-    }
-
-    /** Norms of the rows of L = W⁻¹, by forward substitution. */
-    private void marginals(double[][] whitening, int k) {
-        for (int column = 0; column < d; column++) {
-            double[] l = new double[d];
-            for (int i = column; i < d; i++) {
-                double sum = i == column ? 1 : 0;
-                for (int j = column; j < i; j++) {
-                    sum -= whitening[i][j] * l[j];
-                }
-                l[i] = sum / whitening[i][i];
-                marginalDeviation[k * d + i] += l[i] * l[i];
-            }
-        }
-        for (int i = 0; i < d; i++) {
-            marginalDeviation[k * d + i] = Math.sqrt(marginalDeviation[k * d + i]);
-        }
+        return Math.sqrt(Math.max(0, smallest));
     }
 
     int components() {
         return components;
+    }
+
+    /** Whether a component has no density and is not a product over the axes either. */
+    boolean degenerate() {
+        boolean degenerate = false;
+        for (double deviation : smallestDeviation) {
+            degenerate |= !separable && deviation == 0;
+        }
+        return degenerate;
     }
 
     /** Whether every component is a product over the axes. */

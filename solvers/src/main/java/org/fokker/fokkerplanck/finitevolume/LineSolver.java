@@ -85,7 +85,8 @@ final class LineSolver {
             diagonal = new double[size];
             upper = new double[size];
             rhs = new double[size];
-            work = new double[size];
+            // One matrix for all lanes asks for three numbers a row.
+            work = new double[Math.max(size, 3 * (size / lanes))];
             corner = new double[size];
             ends = new double[lanes];
         }
@@ -93,17 +94,17 @@ final class LineSolver {
         /** Lines first … first + n − 1 of an axis whose neighbours stand side by side. */
         void alongMemory(AxisOperator part, double c, int first, int n, double[] w) {
             int cells = part.cells;
+            if (part.shared) {
+                sharedCoefficients(part, c);
+            }
             for (int j = 0; j < n; j++) {
                 int line = first + j;
-                int rates = part.ratesAt(line, 0);
                 int base = line * cells;
                 for (int i = 0; i < cells; i++) {
-                    double scale = c * part.inverseWidth(i);
-                    int at = i * n + j;
-                    lower[at] = -scale * part.forward[rates + i];
-                    diagonal[at] = 1 + scale * (part.backward[rates + i] + part.forward[rates + i + 1]);
-                    upper[at] = -scale * part.backward[rates + i + 1];
-                    rhs[at] = w[base + i];
+                    rhs[i * n + j] = w[base + i];
+                }
+                if (!part.shared) {
+                    lineCoefficients(part, c, part.ratesAt(line, 0), j, n);
                 }
             }
             eliminate(part, n);
@@ -119,17 +120,14 @@ final class LineSolver {
         void acrossMemory(AxisOperator part, double c, int block, int from, int n, double[] w) {
             int stride = part.stride;
             int base = block * part.cells * stride + from;
+            if (part.shared) {
+                sharedCoefficients(part, c);
+            }
             for (int i = 0; i < part.cells; i++) {
-                double scale = c * part.inverseWidth(i);
-                int at = i * n;
-                if (part.shared) {
-                    Arrays.fill(lower, at, at + n, -scale * part.forward[i]);
-                    Arrays.fill(diagonal, at, at + n, 1 + scale * (part.backward[i] + part.forward[i + 1]));
-                    Arrays.fill(upper, at, at + n, -scale * part.backward[i + 1]);
-                } else {
-                    coefficients(part, scale, part.ratesAt(block, i) + from, at, n);
+                if (!part.shared) {
+                    rowCoefficients(part, c * part.inverseWidth(i), part.ratesAt(block, i) + from, i * n, n);
                 }
-                System.arraycopy(w, base + i * stride, rhs, at, n);
+                System.arraycopy(w, base + i * stride, rhs, i * n, n);
             }
             eliminate(part, n);
             for (int i = 0; i < part.cells; i++) {
@@ -137,7 +135,24 @@ final class LineSolver {
             }
         }
 
-        private void coefficients(AxisOperator part, double scale, int rates, int at, int n) {
+        /** One matrix for all lanes. */
+        private void sharedCoefficients(AxisOperator part, double c) {
+            lineCoefficients(part, c, 0, 0, 1);
+        }
+
+        /** The matrix of lane j among n, whose rates stand side by side. */
+        private void lineCoefficients(AxisOperator part, double c, int rates, int j, int n) {
+            for (int i = 0; i < part.cells; i++) {
+                double scale = c * part.inverseWidth(i);
+                int at = i * n + j;
+                lower[at] = -scale * part.forward[rates + i];
+                diagonal[at] = 1 + scale * (part.backward[rates + i] + part.forward[rates + i + 1]);
+                upper[at] = -scale * part.backward[rates + i + 1];
+            }
+        }
+
+        /** One row of the matrices of n lanes, whose rates stand side by side. */
+        private void rowCoefficients(AxisOperator part, double scale, int rates, int at, int n) {
             double[] a = part.forward;
             double[] b = part.backward;
             int next = rates + part.stride;
@@ -150,32 +165,42 @@ final class LineSolver {
 
         private void eliminate(AxisOperator part, int n) {
             if (part.periodic()) {
-                eliminateCircle(part.cells - 1, n);
+                eliminateCircle(part.shared, part.cells - 1, n);
             } else {
-                Kernels.solveTridiagonal(part.cells, n, 0, n, lower, diagonal, upper, rhs, work);
+                tridiagonal(part.shared, part.cells, n, rhs);
             }
         }
 
-        /** The last unknown stands at {@code last}; T has the unknowns before it. */
-        private void eliminateCircle(int last, int n) {
-            Arrays.fill(corner, 0, last * n, 0);
-            for (int j = 0; j < n; j++) {
-                corner[j] = -lower[j];
-                corner[(last - 1) * n + j] = -upper[(last - 1) * n + j];
+        private void tridiagonal(boolean shared, int size, int n, double[] w) {
+            if (shared) {
+                Kernels.solveTridiagonalShared(size, n, 0, n, lower, diagonal, upper, w, work);
+            } else {
+                Kernels.solveTridiagonal(size, n, 0, n, lower, diagonal, upper, w, work);
             }
-            Kernels.solveTridiagonal(last, n, 0, n, lower, diagonal, upper, rhs, work);
-            Kernels.solveTridiagonal(last, n, 0, n, lower, diagonal, upper, corner, work);
+        }
+
+        /** The last unknown stands at {@code last}; T has the unknowns before it. With one matrix, T⁻¹ q has one lane. */
+        private void eliminateCircle(boolean shared, int last, int n) {
+            int m = shared ? 1 : n;
+            Arrays.fill(corner, 0, last * m, 0);
+            for (int j = 0; j < m; j++) {
+                corner[j] = -lower[j];
+                corner[(last - 1) * m + j] = -upper[(last - 1) * m + j];
+            }
+            tridiagonal(shared, last, n, rhs);
+            tridiagonal(shared, last, m, corner);
             int end = last * n;
             int before = end - n;
             for (int j = 0; j < n; j++) {
-                double toFirst = -upper[end + j];
-                double toBefore = -lower[end + j];
-                double pivot = diagonal[end + j] - (toFirst * corner[j] + toBefore * corner[before + j]);
+                int k = shared ? 0 : j;
+                double toFirst = -upper[last * m + k];
+                double toBefore = -lower[last * m + k];
+                double pivot = diagonal[last * m + k] - (toFirst * corner[k] + toBefore * corner[(last - 1) * m + k]);
                 ends[j] = (rhs[end + j] + (toFirst * rhs[j] + toBefore * rhs[before + j])) / pivot;
             }
             for (int i = 0; i < last; i++) {
                 for (int j = 0; j < n; j++) {
-                    rhs[i * n + j] += ends[j] * corner[i * n + j];
+                    rhs[i * n + j] += ends[j] * corner[shared ? i : i * n + j];
                 }
             }
             System.arraycopy(ends, 0, rhs, end, n);

@@ -155,20 +155,21 @@ record PlotData(
         return new PackedCloud(cloud.route(), total, points);
     }
 
+    /** Averages over cells along each axis in turn. */
     private static double[] averaged(double[] values, List<double[]> axes, int limit) {
-        if (axes.size() == 1) {
-            return Sampling.average(values, Sampling.block(values.length, limit));
+        double[] means = values;
+        int outer = 1;
+        for (double[] axis : axes) {
+            means = Sampling.average(means, outer, axis.length, limit);
+            outer *= Math.min(axis.length, limit);
         }
-        int rows = axes.get(0).length;
-        int columns = axes.get(1).length;
-        return Sampling.average(
-                values, rows, columns, Sampling.block(rows, limit), Sampling.block(columns, limit));
+        return means;
     }
 
     private static List<Packed> averagedAxes(List<double[]> axes, int limit) {
         List<Packed> packed = new ArrayList<>();
         for (double[] axis : axes) {
-            packed.add(Packed.single(Sampling.average(axis, Sampling.block(axis.length, limit))));
+            packed.add(Packed.single(Sampling.average(axis, 1, axis.length, limit)));
         }
         return packed;
     }

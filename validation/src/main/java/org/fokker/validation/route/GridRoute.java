@@ -36,11 +36,18 @@ final class GridRoute implements Route {
     }
 
     @Override
+    public void check(RunContext context) {
+        GridMethods.requireMemory(
+                GridMethods.space(spec, context.effort().cells(spec.cells())),
+                Clock.of(scenario, spec.direction()).fokkerPlanckProblem(scenario.domain()),
+                spec);
+    }
+
+    @Override
     public Solution solve(RunContext context) {
         long began = System.nanoTime();
         Clock clock = Clock.of(scenario, spec.direction());
-        FokkerPlanckProblem problem =
-                new FokkerPlanckProblem(clock.process(), clock.initial(), scenario.domain(), clock.start(), clock.end());
+        FokkerPlanckProblem problem = clock.fokkerPlanckProblem(scenario.domain());
         int[] cells = context.effort().cells(spec.cells());
         int steps = context.effort().steps(spec.steps());
         GridSolve.Frames film = new GridSolve.Frames(
