@@ -40,12 +40,12 @@ final class SampleReader {
         List<String> columns = target.strings("columns");
         boolean standardise = target.flagOr("standardise", false);
         int components = target.has("components") ? target.count("components", 1, MOST_COMPONENTS) : 0;
-        double[][] samples = SampleTable.parse(target, file, tables.text(target, file)).columns(columns);
+        double[][] samples =
+                SampleTable.parse(target, file, tables.text(target, file)).columns(columns);
         SampleSplit split = SampleSplit.of(samples, heldOutShare, new RandomStream(seed, HELD_OUT_STREAM));
         checkCount(file, split.training()[0].length, columns.size(), Math.max(1, components));
         checkVariation(file, columns, split.training());
-        Standardisation map =
-                standardise ? Standardisation.of(split.training()) : Standardisation.none(columns.size());
+        Standardisation map = standardise ? Standardisation.of(split.training()) : Standardisation.none(columns.size());
         double[][] training = map.apply(split.training());
         MixtureFit.Selection selection = fit(training, components, seed);
         SortedMap<Integer, Double> bic = new TreeMap<>();
@@ -76,8 +76,11 @@ final class SampleReader {
     private void checkCount(String file, int samples, int dimension, int components) {
         int least = Math.max(2, components * (dimension + 1));
         if (samples < least) {
-            throw target.error("file", "gives " + samples + " samples to fit " + components
-                    + (components == 1 ? " component" : " components") + " to, expected at least " + least + ": " + file);
+            throw target.error(
+                    "file",
+                    "gives " + samples + " samples to fit " + components
+                            + (components == 1 ? " component" : " components") + " to, expected at least " + least
+                            + ": " + file);
         }
     }
 

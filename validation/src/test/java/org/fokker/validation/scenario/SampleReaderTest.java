@@ -48,7 +48,8 @@ class SampleReaderTest {
         assertEquals(120, data.training()[0].length);
         double[][] table = table();
         for (int i = 0; i < 2; i++) {
-            double[] together = DoubleStream.concat(DoubleStream.of(data.training()[i]), DoubleStream.of(data.heldOut()[i]))
+            double[] together = DoubleStream.concat(
+                            DoubleStream.of(data.training()[i]), DoubleStream.of(data.heldOut()[i]))
                     .sorted()
                     .toArray();
             // Printed with all digits and read again, so the same bits.
@@ -58,8 +59,10 @@ class SampleReaderTest {
 
     @Test
     void theSeedDecidesTheDivision() throws IOException {
-        assertTrue(Arrays.deepEquals(read(true, "", 1).heldOut(), read(true, "", 1).heldOut()));
-        assertFalse(Arrays.deepEquals(read(true, "", 1).heldOut(), read(true, "", 2).heldOut()));
+        assertTrue(
+                Arrays.deepEquals(read(true, "", 1).heldOut(), read(true, "", 1).heldOut()));
+        assertFalse(
+                Arrays.deepEquals(read(true, "", 1).heldOut(), read(true, "", 2).heldOut()));
     }
 
     @Test
@@ -85,8 +88,11 @@ class SampleReaderTest {
     @Test
     void theNumberOfComponentsIsTheOneOfLeastCriterion() throws IOException {
         SampleData data = read(true, "", 1);
-        assertEquals(Collections.min(data.choice().bic().values()), data.choice().bic().get(data.choice().components()));
-        // Two clusters fifteen deviations apart: one component loses hundreds of nats, a third costs log(120)/2 each for six
+        assertEquals(
+                Collections.min(data.choice().bic().values()),
+                data.choice().bic().get(data.choice().components()));
+        // Two clusters fifteen deviations apart: one component loses hundreds of nats, a third costs log(120)/2 each
+        // for six
         // parameters, which at the seed used it does not earn.
         assertEquals(2, data.choice().components());
     }
