@@ -3,7 +3,7 @@ package org.fokker.distribution;
 /** A probability density on R^d with its score. Natural logarithms; immutable and safe for use by many threads. */
 public interface Density {
 
-    /** Returns d. */
+    /** {@return d} */
     int dimension();
 
     /**

@@ -15,9 +15,9 @@ public interface Distribution extends Density {
      */
     void sample(RandomStream stream, long firstPath, int n, double[][] x);
 
-    /** Returns the mean, d. */
+    /** {@return the mean, d} */
     double[] mean();
 
-    /** Returns the covariance matrix, d × d. */
+    /** {@return the covariance matrix, d × d} */
     double[][] covariance();
 }

@@ -1,97 +1,145 @@
 package org.fokker.distribution;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.fokker.kernel.Kernels;
 import org.fokker.kernel.PackedMixture;
 import org.fokker.random.RandomStream;
+import org.jspecify.annotations.Nullable;
 
-/** A mixture of Gaussians, p(x) = Σ w_k N(x; m_k, C_k). */
+/**
+ * A mixture of Gaussians, p(x) = Σ w_k N(x; m_k, C_k), in any dimension.
+ *
+ * <p>Each covariance keeps its own form — isotropic, diagonal or full — and a vanishing covariance is a point mass: an
+ * empirical measure is the mixture of its points. With a point mass there are no density and no score (they throw
+ * {@link IllegalStateException}) until {@link #affine(double, double[], double) diffusion} gives it a width; moments,
+ * sampling, push-forward and conditioning work. Immutable; arrays are copied on the way in and out.
+ */
 public final class GaussianMixture implements Distribution {
 
-    private final double[] weights;
-    private final double[][] means;
-    private final double[][][] covariances;
-    private final double[][][] roots;
-    private final PackedMixture packed;
+    /** Weights may miss the sum 1 by this much; they are then divided by their sum. */
+    private static final double WEIGHT_TOLERANCE = 1e-9;
 
-    private GaussianMixture(double[] weights, double[][] means, double[][][] covariances) {
-        this.weights = weights;
+    /** Points that a sampling pass holds at once: the normals of a block stay in the cache. */
+    private static final int BLOCK = 512;
+
+    private final double[] weights;
+    private final double[] cumulative;
+    private final double[][] means;
+    private final Covariance[] covariances;
+    private final @Nullable PackedMixture packed;
+
+    /** Keeps the arrays; the weights need to sum to 1 only up to the tolerance. */
+    GaussianMixture(double[] weights, double[][] means, Covariance[] covariances) {
+        this.weights = normalised(weights);
         this.means = means;
         this.covariances = covariances;
-        int d = means[0].length, kk = weights.length, size = d * (d + 1) / 2;
-        roots = new double[kk][][];
-        double[] scale = new double[kk], mean = new double[kk * d], whitening = new double[kk * size];
-        for (int k = 0; k < kk; k++) {
-            double[][] l = new double[d][d], w = new double[d][d];
-            double logDet = 0;
-            for (int i = 0; i < d; i++) {
-                for (int j = 0; j <= i; j++) {
-                    double s = covariances[k][i][j];
-                    for (int c = 0; c < j; c++) {
-                        s -= l[i][c] * l[j][c];
-                    }
-                    l[i][j] = i == j ? Math.sqrt(s) : s / l[j][j];
-                }
-                logDet += Math.log(l[i][i]);
-                mean[k * d + i] = means[k][i];
-            }
-            for (int j = 0; j < d; j++) {
-                for (int i = j; i < d; i++) {
-                    double s = i == j ? 1 : 0;
-                    for (int c = j; c < i; c++) {
-                        s -= l[i][c] * w[c][j];
-                    }
-                    w[i][j] = s / l[i][i];
-                    whitening[k * size + i * (i + 1) / 2 + j] = w[i][j];
-                }
-            }
-            roots[k] = l;
-            scale[k] = Math.log(weights[k]) - 0.5 * d * Math.log(2 * Math.PI) - logDet;
+        this.cumulative = this.weights.clone();
+        for (int k = 1; k < cumulative.length; k++) {
+            cumulative[k] += cumulative[k - 1];
         }
-        packed = new PackedMixture(d, kk, PackedMixture.Shape.FULL, scale, mean, whitening);
+        this.packed = pack(this.weights, means, covariances);
     }
 
+    /**
+     * A mixture with full covariances; diagonal, isotropic and zero matrices are recognised.
+     *
+     * @param weights w_k ≥ 0 with sum 1, K
+     * @param means m_k, K × d
+     * @param covariances C_k, K × d × d, each zero or symmetric positive definite
+     * @return the mixture
+     * @throws IllegalArgumentException if an argument is not as described; the message names the component
+     */
     public static GaussianMixture of(double[] weights, double[][] means, double[][][] covariances) {
-        return new GaussianMixture(weights.clone(), means.clone(), covariances.clone());
-    }
-
-    public static GaussianMixture isotropic(double[] weights, double[][] means, double[] deviations) {
-        int d = means[0].length;
-        double[][][] c = new double[weights.length][d][d];
-        for (int k = 0; k < weights.length; k++) {
-            for (int i = 0; i < d; i++) {
-                c[k][i][i] = deviations[k] * deviations[k];
-            }
+        int d = checkShapes(weights, means, covariances.length, "covariances");
+        Covariance[] checked = new Covariance[weights.length];
+        for (int k = 0; k < checked.length; k++) {
+            checked[k] = Covariance.of(covariances[k], d, "component " + k);
         }
-        return of(weights, means, c);
+        return new GaussianMixture(weights, copy(means), checked);
     }
 
+    /**
+     * A mixture with diagonal covariances.
+     *
+     * @param weights w_k ≥ 0 with sum 1, K
+     * @param means m_k, K × d
+     * @param variances the diagonals of C_k, K × d, each ≥ 0
+     * @return the mixture
+     * @throws IllegalArgumentException if an argument is not as described; the message names the component
+     */
+    public static GaussianMixture diagonal(double[] weights, double[][] means, double[][] variances) {
+        int d = checkShapes(weights, means, variances.length, "variances");
+        Covariance[] checked = new Covariance[weights.length];
+        for (int k = 0; k < checked.length; k++) {
+            if (variances[k].length != d) {
+                throw new IllegalArgumentException("component " + k + " has " + variances[k].length
+                        + " variances, expected " + d);
+            }
+            checked[k] = DiagonalCovariance.of(variances[k].clone(), "component " + k);
+        }
+        return new GaussianMixture(weights, copy(means), checked);
+    }
+
+    /**
+     * A mixture with covariances C_k = σ_k² I.
+     *
+     * @param weights w_k ≥ 0 with sum 1, K
+     * @param means m_k, K × d
+     * @param deviations σ_k ≥ 0, K; zero makes a point mass
+     * @return the mixture
+     * @throws IllegalArgumentException if an argument is not as described; the message names the component
+     */
+    public static GaussianMixture isotropic(double[] weights, double[][] means, double[] deviations) {
+        int d = checkShapes(weights, means, deviations.length, "deviations");
+        Covariance[] checked = new Covariance[weights.length];
+        for (int k = 0; k < checked.length; k++) {
+            if (!(deviations[k] >= 0) || Double.isInfinite(deviations[k])) {
+                throw new IllegalArgumentException("deviation of component " + k
+                        + " must be finite and not negative, got " + deviations[k]);
+            }
+            checked[k] = k > 0 && deviations[k] == deviations[k - 1]
+                    ? checked[k - 1]
+                    : IsotropicCovariance.of(d, deviations[k] * deviations[k], "component " + k);
+        }
+        return new GaussianMixture(weights, copy(means), checked);
+    }
+
+    /**
+     * A single Gaussian.
+     *
+     * @param mean m, d
+     * @param covariance C, d × d, zero or symmetric positive definite
+     * @return N(m, C)
+     * @throws IllegalArgumentException if an argument is not as described
+     */
+    public static GaussianMixture gaussian(double[] mean, double[][] covariance) {
+        return of(new double[] {1}, new double[][] {mean}, new double[][][] {covariance});
+    }
+
+    /**
+     * The point mass (Dirac measure) at x.
+     *
+     * @param x the point, d
+     * @return the measure
+     */
+    public static GaussianMixture point(double... x) {
+        return isotropic(new double[] {1}, new double[][] {x}, new double[] {0});
+    }
+
+    /**
+     * The standard normal law.
+     *
+     * @param d dimension, ≥ 1
+     * @return N(0, I)
+     */
     public static GaussianMixture standardNormal(int d) {
         return isotropic(new double[] {1}, new double[1][d], new double[] {1});
     }
 
+    /** {@return K, the number of components} */
     public int components() {
         return weights.length;
-    }
-
-    /** The law of a X + b + √v ε. */
-    public GaussianMixture affine(double a, double[] shift, double variance) {
-        int d = dimension();
-        double[][] m = new double[weights.length][d];
-        double[][][] c = new double[weights.length][d][d];
-        for (int k = 0; k < weights.length; k++) {
-            for (int i = 0; i < d; i++) {
-                m[k][i] = a * means[k][i] + shift[i];
-                for (int j = 0; j < d; j++) {
-                    c[k][i][j] = a * a * covariances[k][i][j] + (i == j ? variance : 0);
-                }
-            }
-        }
-        return of(weights, m, c);
-    }
-
-    public PackedMixture packed() {
-        return packed;
     }
 
     @Override
@@ -99,64 +147,454 @@ public final class GaussianMixture implements Distribution {
         return means[0].length;
     }
 
-    @Override
-    public void evaluate(double[][] x, int n, double[] logDensity, double[][] score) {
-        Kernels.mixture(packed, x, 0, n, logDensity, score);
+    /**
+     * One weight.
+     *
+     * @param k component
+     * @return w_k
+     */
+    public double weight(int k) {
+        return weights[k];
     }
 
+    /**
+     * One mean.
+     *
+     * @param k component
+     * @return a copy of m_k, d
+     */
+    public double[] mean(int k) {
+        return means[k].clone();
+    }
+
+    /**
+     * One covariance.
+     *
+     * @param k component
+     * @return a copy of C_k, d × d
+     */
+    public double[][] covariance(int k) {
+        return covariances[k].matrix();
+    }
+
+    /** {@return whether every component has a density, that is, none is a point mass} */
+    public boolean hasDensity() {
+        return packed != null;
+    }
+
+    /**
+     * Returns the mixture in the format of the kernels, in the cheapest layout that holds all components: isotropic, diagonal
+     * or full. Components of weight zero are left out.
+     *
+     * @return the arrays, shared, not to be changed
+     * @throws IllegalStateException if a component is a point mass
+     */
+    public PackedMixture packed() {
+        if (packed == null) {
+            for (Covariance covariance : covariances) {
+                covariance.requireRegular();
+            }
+            throw new IllegalStateException("the mixture has no density");
+        }
+        return packed;
+    }
+
+    /** {@inheritDoc} */
+    @Override
+    public void evaluate(double[][] x, int n, double[] logDensity, double[][] score) {
+        checkRows(x);
+        Kernels.mixture(packed(), x, 0, n, logDensity, score);
+    }
+
+    /**
+     * Log-density at n points, without the score.
+     *
+     * @param x points by component, d × (≥ n)
+     * @param n how many points
+     * @param logDensity receives log p at 0 … n − 1
+     * @throws IllegalStateException if a component is a point mass
+     */
+    public void logDensity(double[][] x, int n, double[] logDensity) {
+        checkRows(x);
+        Kernels.mixture(packed(), x, 0, n, logDensity, null);
+    }
+
+    /**
+     * Hessian of the log-density, Σ r_k [(l_k − s)(l_k − s)ᵀ − C_k⁻¹] with l_k = −C_k⁻¹ (x − m_k), the responsibilities r_k
+     * and the score s = Σ r_k l_k. (The same as Σ r_k (l_k l_kᵀ − C_k⁻¹) − s sᵀ, without its cancellation.)
+     *
+     * @param x the point, d
+     * @return ∇² log p(x), d × d
+     * @throws IllegalStateException if a component is a point mass
+     */
+    public double[][] logDensityHessian(double... x) {
+        int d = dimension();
+        double[] r = responsibilities(x);
+        double[][] slopes = new double[weights.length][];
+        double[] score = new double[d];
+        for (int k = 0; k < slopes.length; k++) {
+            slopes[k] = covariances[k].solve(difference(means[k], x));
+            for (int i = 0; i < d; i++) {
+                score[i] += r[k] * slopes[k][i];
+            }
+        }
+        double[][] hessian = new double[d][d];
+        for (int k = 0; k < slopes.length; k++) {
+            covariances[k].addInverse(-r[k], hessian);
+            addOuter(r[k], difference(slopes[k], score), hessian);
+        }
+        return hessian;
+    }
+
+    /**
+     * The responsibilities r_k = w_k N(x; m_k, C_k) / p(x).
+     *
+     * @param x the point, d
+     * @return r, K numbers that sum to 1
+     * @throws IllegalStateException if a component is a point mass
+     */
+    public double[] responsibilities(double... x) {
+        checkLength(x);
+        double[] r = new double[weights.length];
+        new LogJoint(this).evaluate(x, r);
+        LogWeights.normalise(r);
+        return r;
+    }
+
+    /**
+     * The responsibilities at n points.
+     *
+     * @param x points by component, d × (≥ n)
+     * @param n how many points
+     * @param r receives r_k at point j in r[k][j], K × (≥ n)
+     * @throws IllegalStateException if a component is a point mass
+     */
+    public void responsibilities(double[][] x, int n, double[][] r) {
+        checkRows(x);
+        LogJoint joint = new LogJoint(this);
+        double[] point = new double[x.length];
+        double[] weights = new double[components()];
+        for (int j = 0; j < n; j++) {
+            for (int i = 0; i < point.length; i++) {
+                point[i] = x[i][j];
+            }
+            joint.evaluate(point, weights);
+            LogWeights.normalise(weights);
+            for (int k = 0; k < weights.length; k++) {
+                r[k][j] = weights[k];
+            }
+        }
+    }
+
+    /** {@inheritDoc} The component is chosen by uniform number 0 of the path, the normals are numbers 2, 3, … */
     @Override
     public void sample(RandomStream stream, long firstPath, int n, double[][] x) {
+        checkRows(x);
         int d = dimension();
-        double[] u = new double[n];
-        stream.uniforms(firstPath, 0, n, u);
-        double[][] z = new double[d + 1][n];
-        for (int i = 0; i < d; i += 2) {
-            stream.normals(firstPath, 1 + i / 2, n, z[i], z[i + 1]);
-        }
-        for (int j = 0; j < n; j++) {
-            int k = 0;
-            double c = weights[0];
-            while (k < weights.length - 1 && u[j] > c) {
-                c += weights[++k];
+        double[] u = new double[BLOCK];
+        double[][] z = new double[d + (d & 1)][BLOCK];
+        double[] point = new double[d];
+        for (int from = 0; from < n; from += BLOCK) {
+            int count = Math.min(BLOCK, n - from);
+            stream.uniforms(firstPath + from, 0, count, u);
+            for (int i = 0; i < d; i += 2) {
+                stream.normals(firstPath + from, 1 + i / 2, count, z[i], z[i + 1]);
             }
-            for (int i = 0; i < d; i++) {
-                double s = means[k][i];
-                for (int l = 0; l <= i; l++) {
-                    s += roots[k][i][l] * z[l][j];
+            for (int j = 0; j < count; j++) {
+                int k = LogWeights.choose(cumulative, u[j]);
+                for (int i = 0; i < d; i++) {
+                    point[i] = z[i][j];
                 }
-                x[i][j] = s;
+                covariances[k].colour(point);
+                for (int i = 0; i < d; i++) {
+                    x[i][from + j] = means[k][i] + point[i];
+                }
             }
         }
     }
 
     @Override
     public double[] mean() {
-        double[] m = new double[dimension()];
+        double[] mean = new double[dimension()];
         for (int k = 0; k < weights.length; k++) {
-            for (int i = 0; i < m.length; i++) {
-                m[i] += weights[k] * means[k][i];
+            for (int i = 0; i < mean.length; i++) {
+                mean[i] += weights[k] * means[k][i];
             }
         }
-        return m;
+        return mean;
     }
 
     @Override
     public double[][] covariance() {
         int d = dimension();
-        double[] m = mean();
-        double[][] c = new double[d][d];
+        double[] mean = mean();
+        double[][] sum = new double[d][d];
         for (int k = 0; k < weights.length; k++) {
             for (int i = 0; i < d; i++) {
                 for (int j = 0; j < d; j++) {
-                    c[i][j] += weights[k] * (covariances[k][i][j] + (means[k][i] - m[i]) * (means[k][j] - m[j]));
+                    sum[i][j] += weights[k] * covariances[k].entry(i, j);
                 }
             }
+            addOuter(weights[k], difference(means[k], mean), sum);
         }
-        return c;
+        return sum;
+    }
+
+    /**
+     * The differential entropy −E log p: closed for a single Gaussian, adaptive quadrature for d ≤ 2, else Monte Carlo.
+     *
+     * @return the entropy in nats and its error
+     * @throws IllegalStateException if a component is a point mass
+     */
+    public Estimate entropy() {
+        return MixtureEntropy.of(this);
+    }
+
+    /**
+     * The law of a X + b + √v ε with an independent standard normal ε. Isotropic components stay isotropic, diagonal ones
+     * diagonal.
+     *
+     * @param a factor
+     * @param shift b, d
+     * @param variance v ≥ 0
+     * @return Σ w_k N(a m_k + b, a² C_k + v I)
+     * @throws IllegalArgumentException if a number is not finite, v is negative or b has the wrong length
+     */
+    public GaussianMixture affine(double a, double[] shift, double variance) {
+        checkNoise(a, shift, variance);
+        int d = dimension();
+        double[][] moved = new double[weights.length][d];
+        Covariance[] diffused = new Covariance[weights.length];
+        for (int k = 0; k < moved.length; k++) {
+            for (int i = 0; i < d; i++) {
+                moved[k][i] = a * means[k][i] + shift[i];
+            }
+            diffused[k] = k > 0 && covariances[k] == covariances[k - 1]
+                    ? diffused[k - 1]
+                    : covariances[k].diffuse(a, variance);
+        }
+        return new GaussianMixture(weights, moved, diffused);
+    }
+
+    /**
+     * The law of A X + b + n with independent n ~ N(0, R).
+     *
+     * @param a A, m × d
+     * @param b shift, m
+     * @param r R, m × m, zero or positive definite
+     * @return Σ w_k N(A m_k + b, A C_k Aᵀ + R)
+     * @throws IllegalArgumentException if the shapes do not fit or a covariance is neither zero nor positive definite
+     */
+    public GaussianMixture affine(double[][] a, double[] b, double[][] r) {
+        return new LinearObservation(a, b, r).law(this);
+    }
+
+    /**
+     * The law of X given A X + n = y with n ~ N(0, R): the mixture of the Kalman posteriors with the weights
+     * w_k N(y; A m_k, A C_k Aᵀ + R) / evidence.
+     *
+     * @param a A, m × d
+     * @param y the observation, m
+     * @param r R, m × m, positive definite
+     * @return the posterior
+     * @throws IllegalArgumentException if the shapes do not fit or R is not positive definite
+     */
+    public GaussianMixture condition(double[][] a, double[] y, double[][] r) {
+        return new LinearObservation(a, new double[y.length], r).posterior(this, y);
+    }
+
+    /**
+     * The logarithm of the evidence Σ w_k N(y; A m_k, A C_k Aᵀ + R) of an observation y = A X + n, n ~ N(0, R).
+     *
+     * @param a A, m × d
+     * @param y the observation, m
+     * @param r R, m × m
+     * @return log p(y)
+     * @throws IllegalArgumentException if the shapes do not fit
+     * @throws IllegalStateException if y has no density because a component of its law is a point mass
+     */
+    public double logEvidence(double[][] a, double[] y, double[][] r) {
+        return new LinearObservation(a, new double[y.length], r).law(this).logDensity(y);
+    }
+
+    /**
+     * The law of X given a X + b + √v ε = y. The forms of the covariances are kept: component k becomes
+     * N(m_k + a C_k V_k⁻¹ (y − b − a m_k), v C_k V_k⁻¹) with V_k = a² C_k + v I and the weight of its responsibility for y.
+     *
+     * @param a factor
+     * @param shift b, d
+     * @param variance v &gt; 0
+     * @param y the observation, d
+     * @return the posterior
+     * @throws IllegalArgumentException if a number is not finite, v is not positive or a length is wrong
+     */
+    public GaussianMixture condition(double a, double[] shift, double variance, double[] y) {
+        return new GaussianChannel(this, a, shift, variance).posterior(y);
+    }
+
+    /**
+     * The law of some components of X.
+     *
+     * @param axes which components, in the wanted order, without repetition
+     * @return the marginal law
+     * @throws IllegalArgumentException if an axis does not exist or occurs twice
+     */
+    public GaussianMixture marginal(int... axes) {
+        if (axes.length == 0 || Arrays.stream(axes).distinct().count() < axes.length) {
+            throw new IllegalArgumentException("axes must be distinct and at least one, got " + Arrays.toString(axes));
+        }
+        double[][] chosen = new double[weights.length][axes.length];
+        Covariance[] marginals = new Covariance[weights.length];
+        for (int i = 0; i < axes.length; i++) {
+            if (axes[i] < 0 || axes[i] >= dimension()) {
+                throw new IllegalArgumentException("axis " + axes[i] + " of a mixture in " + dimension() + " dimensions");
+            }
+            for (int k = 0; k < weights.length; k++) {
+                chosen[k][i] = means[k][axes[i]];
+            }
+        }
+        for (int k = 0; k < weights.length; k++) {
+            marginals[k] = covariances[k].marginal(axes);
+        }
+        return new GaussianMixture(weights, chosen, marginals);
+    }
+
+    /**
+     * The view of a one-dimensional mixture with its distribution function, quantiles and interval masses.
+     *
+     * @return the view
+     * @throws IllegalStateException if d &gt; 1 or a component is a point mass
+     */
+    public UnivariateMixture univariate() {
+        return new UnivariateMixture(this);
     }
 
     @Override
     public String toString() {
-        return "mixture of " + weights.length + Arrays.toString(weights);
+        return String.format(
+                Locale.ROOT, "Gaussian mixture, %d component%s, d = %d", components(), components() == 1 ? "" : "s", dimension());
+    }
+
+    /** The covariance of a component, not copied. */
+    Covariance form(int k) {
+        return covariances[k];
+    }
+
+    private static double[] normalised(double[] weights) {
+        double sum = 0;
+        for (int k = 0; k < weights.length; k++) {
+            if (!(weights[k] >= 0) || Double.isInfinite(weights[k])) {
+                throw new IllegalArgumentException(
+                        "weight of component " + k + " must be finite and not negative, got " + weights[k]);
+            }
+            sum += weights[k];
+        }
+        if (!(Math.abs(sum - 1) <= WEIGHT_TOLERANCE)) {
+            throw new IllegalArgumentException(
+                    "weights must sum to 1 within " + WEIGHT_TOLERANCE + ", the sum is " + sum);
+        }
+        double[] normalised = weights.clone();
+        for (int k = 0; k < normalised.length; k++) {
+            normalised[k] /= sum;
+        }
+        return normalised;
+    }
+
+    private static int checkShapes(double[] weights, double[][] means, int others, String what) {
+        if (weights.length == 0 || means.length != weights.length || others != weights.length) {
+            throw new IllegalArgumentException("a mixture needs as many weights, means and " + what
+                    + ", at least one: got " + weights.length + ", " + means.length + " and " + others);
+        }
+        int d = means[0].length;
+        if (d == 0) {
+            throw new IllegalArgumentException("means must have at least one component");
+        }
+        for (int k = 0; k < means.length; k++) {
+            if (means[k].length != d) {
+                throw new IllegalArgumentException("mean of component " + k + " has " + means[k].length
+                        + " entries, that of component 0 has " + d);
+            }
+            for (double entry : means[k]) {
+                if (!Double.isFinite(entry)) {
+                    throw new IllegalArgumentException("mean of component " + k + " has the entry " + entry);
+                }
+            }
+        }
+        return d;
+    }
+
+    private void checkNoise(double a, double[] shift, double variance) {
+        if (!Double.isFinite(a) || !(variance >= 0) || Double.isInfinite(variance)) {
+            throw new IllegalArgumentException("an affine map needs a finite factor and a finite variance >= 0, got "
+                    + a + " and " + variance);
+        }
+        if (shift.length != dimension()) {
+            throw new IllegalArgumentException("shift has " + shift.length + " entries, expected " + dimension());
+        }
+    }
+
+    private void checkLength(double[] x) {
+        if (x.length != dimension()) {
+            throw new IllegalArgumentException("point has " + x.length + " components, expected " + dimension());
+        }
+    }
+
+    private void checkRows(double[][] x) {
+        if (x.length != dimension()) {
+            throw new IllegalArgumentException("points have " + x.length + " components, expected " + dimension());
+        }
+    }
+
+    private static @Nullable PackedMixture pack(double[] weights, double[][] means, Covariance[] covariances) {
+        int d = means[0].length;
+        int used = 0;
+        PackedMixture.Shape shape = PackedMixture.Shape.ISOTROPIC;
+        for (int k = 0; k < weights.length; k++) {
+            if (!covariances[k].regular()) {
+                return null;
+            }
+            if (weights[k] > 0) {
+                used++;
+                shape = covariances[k].shape().compareTo(shape) > 0 ? covariances[k].shape() : shape;
+            }
+        }
+        int size = shape.size(d);
+        double[] logScale = new double[used];
+        double[] mean = new double[used * d];
+        double[] whitening = new double[used * size];
+        int next = 0;
+        for (int k = 0; k < weights.length; k++) {
+            if (weights[k] > 0) {
+                logScale[next] = Math.log(weights[k])
+                        - 0.5 * d * Math.log(2 * Math.PI)
+                        - covariances[k].logDetRoot();
+                System.arraycopy(means[k], 0, mean, next * d, d);
+                covariances[k].whitening(shape, whitening, next * size);
+                next++;
+            }
+        }
+        return new PackedMixture(d, used, shape, logScale, mean, whitening);
+    }
+
+    private static double[][] copy(double[][] rows) {
+        double[][] copy = new double[rows.length][];
+        Arrays.setAll(copy, i -> rows[i].clone());
+        return copy;
+    }
+
+    private static double[] difference(double[] x, double[] y) {
+        double[] difference = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            difference[i] = x[i] - y[i];
+        }
+        return difference;
+    }
+
+    private static void addOuter(double factor, double[] v, double[][] sum) {
+        for (int i = 0; i < v.length; i++) {
+            for (int j = 0; j < v.length; j++) {
+                sum[i][j] += factor * v[i] * v[j];
+            }
+        }
     }
 }

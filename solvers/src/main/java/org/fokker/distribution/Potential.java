@@ -3,7 +3,7 @@ package org.fokker.distribution;
 /** An energy landscape U: R^d → R with its gradient. Immutable and safe for use by many threads. */
 public interface Potential {
 
-    /** Returns d. */
+    /** {@return d} */
     int dimension();
 
     /**

@@ -22,7 +22,8 @@ public record Domain(List<Double> lower, List<Double> upper, List<Sides> boundar
         /** Refuses an axis that is periodic at one side only. */
         public Sides {
             if ((lower == Boundary.PERIODIC) != (upper == Boundary.PERIODIC)) {
-                throw new IllegalArgumentException("an axis is periodic on both sides or on none, got " + lower + " and " + upper);
+                throw new IllegalArgumentException(
+                        "an axis is periodic on both sides or on none, got " + lower + " and " + upper);
             }
         }
 
@@ -43,8 +44,8 @@ public record Domain(List<Double> lower, List<Double> upper, List<Sides> boundar
         upper = List.copyOf(upper);
         boundaries = List.copyOf(boundaries);
         if (lower.size() != upper.size() || lower.size() != boundaries.size() || lower.isEmpty()) {
-            throw new IllegalArgumentException("lower, upper and boundary have " + lower.size() + ", " + upper.size() + " and "
-                    + boundaries.size() + " entries; they must agree");
+            throw new IllegalArgumentException("lower, upper and boundary have " + lower.size() + ", " + upper.size()
+                    + " and " + boundaries.size() + " entries; they must agree");
         }
         for (int i = 0; i < lower.size(); i++) {
             if (!(lower.get(i) < upper.get(i)) || Double.isInfinite(upper.get(i) - lower.get(i))) {

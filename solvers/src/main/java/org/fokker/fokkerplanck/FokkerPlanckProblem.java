@@ -13,17 +13,17 @@ import org.fokker.process.DiffusionProcess;
  * @param start first time
  * @param end last time, &gt; start
  */
-public record FokkerPlanckProblem(
-        DiffusionProcess process, Density initial, Domain domain, double start, double end) {
+public record FokkerPlanckProblem(DiffusionProcess process, Density initial, Domain domain, double start, double end) {
 
     /** Checks that dimensions agree and that time runs forward. */
     public FokkerPlanckProblem {
         if (process.dimension() != domain.dimension() || initial.dimension() != domain.dimension()) {
-            throw new IllegalArgumentException("dimensions differ: process " + process.dimension() + ", initial density "
-                    + initial.dimension() + ", domain " + domain.dimension());
+            throw new IllegalArgumentException("dimensions differ: process " + process.dimension()
+                    + ", initial density " + initial.dimension() + ", domain " + domain.dimension());
         }
         if (!(start < end) || Double.isInfinite(end - start)) {
-            throw new IllegalArgumentException("time must run from start to a later end, got [" + start + ", " + end + "]");
+            throw new IllegalArgumentException(
+                    "time must run from start to a later end, got [" + start + ", " + end + "]");
         }
     }
 }

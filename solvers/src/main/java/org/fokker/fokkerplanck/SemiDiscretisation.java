@@ -4,7 +4,7 @@ import org.fokker.grid.Grid;
 
 /**
  * The system du/dt = A(t) u. Time integrators ask for further capabilities by type: {@link ShiftedSolve},
- * {@link ExactPart}. One thread at a time may use an instance (it owns scratch arrays); caches are keyed on the time.
+ * {@link DirectionalSolve}, {@link ExactPart}. One thread at a time may use an instance (it owns scratch arrays); caches are keyed on the time.
  */
 public interface SemiDiscretisation {
 
@@ -39,6 +39,26 @@ public interface SemiDiscretisation {
      * @return averages, one a cell, as a new array
      */
     double[] cellAverages(double[] u);
+
+    /**
+     * Density and its gradient at arbitrary points: for finite volumes a smooth reconstruction of at least second order,
+     * for a spectral method its interpolant.
+     *
+     * @param u unknowns
+     * @param x points by component: x[i][j] is component i of point j, d × (≥ n); inside the box
+     * @param n how many points
+     * @param density receives p at 0 … n − 1
+     * @param gradient receives ∇p, laid out like {@code x}
+     */
+    void evaluate(double[] u, double[][] x, int n, double[] density, double[][] gradient);
+
+    /**
+     * An upper bound of the spectral radius of A(t), from which explicit integrators tell whether their step is stable.
+     *
+     * @param t time
+     * @return a number ≥ max |λ|, in inverse units of time
+     */
+    double spectralBound(double t);
 
     /** Returns what is worth knowing of the discretisation, such as the largest cell Péclet number. */
     default Diagnostics diagnostics() {
@@ -75,6 +95,26 @@ public interface SemiDiscretisation {
 
         /** Returns whether {@link #solveShifted} is exact up to rounding, so that promises of positivity hold. */
         boolean exactSolve();
+    }
+
+    /**
+     * Capability: A(t) = Σ_i A_i(t), one part for each direction, with exact solves for every part by itself. Products of
+     * such solves keep what each of them keeps: mass, and positivity where every A_i is the generator of a jump process.
+     */
+    interface DirectionalSolve extends SemiDiscretisation {
+
+        /** Returns the number of parts. */
+        int parts();
+
+        /**
+         * Solves (I − c A_part(t)) w = r, exactly up to rounding.
+         *
+         * @param part which part, 0 … parts() − 1
+         * @param t time at which the part is evaluated
+         * @param c shift, ≥ 0
+         * @param w on entry r, on return the solution
+         */
+        void solvePart(int part, double t, double c, double[] w);
     }
 
     /** Capability: A(t) = L(t) + N(t) where exp(∫L) is applied exactly (Fourier modes of constant diffusion). */

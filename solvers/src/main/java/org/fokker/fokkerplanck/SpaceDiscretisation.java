@@ -15,4 +15,27 @@ public interface SpaceDiscretisation extends Method {
      * @throws IllegalArgumentException if this scheme cannot treat the problem; the message names both
      */
     SemiDiscretisation discretise(FokkerPlanckProblem problem, Workers workers);
+
+    /**
+     * Memory that a discretisation and a march through time need, to be compared with the heap before anything is
+     * allocated.
+     *
+     * @param problem what is to be solved
+     * @return bytes, an upper estimate; {@link Long#MAX_VALUE} if the unknowns cannot even be numbered
+     */
+    long requiredBytes(FokkerPlanckProblem problem);
+
+    /** Makes a discretisation from its numbers of cells, as the registries of the families hold it. */
+    @FunctionalInterface
+    interface Factory {
+
+        /**
+         * Makes the discretisation.
+         *
+         * @param cells cells of each axis, or one number for all of them
+         * @return the method
+         * @throws IllegalArgumentException if a number is less than one
+         */
+        SpaceDiscretisation cells(int... cells);
+    }
 }

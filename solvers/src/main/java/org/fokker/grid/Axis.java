@@ -5,6 +5,8 @@ import java.util.Arrays;
 /** One axis of a grid: strictly increasing cell edges e_0 < … < e_N. Immutable. */
 public final class Axis {
 
+    private static final double UNIFORM_TOLERANCE = 1e-12;
+
     private final double[] edges;
     private final boolean uniform;
 
@@ -32,6 +34,31 @@ public final class Axis {
         // Weighted from both ends, so that an axis symmetric about zero has edges symmetric bit for bit.
         Arrays.setAll(edges, i -> (lower * (cells - i) + upper * i) / cells);
         return new Axis(edges, true);
+    }
+
+    /**
+     * Cells between given edges.
+     *
+     * @param edges strictly increasing, at least two; copied
+     * @return the axis; it counts as uniform if all widths agree within 10⁻¹² of their mean
+     * @throws IllegalArgumentException if the edges do not increase or are not finite
+     */
+    public static Axis of(double... edges) {
+        if (edges.length < 2) {
+            throw new IllegalArgumentException("an axis needs at least two edges, got " + edges.length);
+        }
+        int cells = edges.length - 1;
+        double mean = (edges[cells] - edges[0]) / cells;
+        boolean uniform = true;
+        for (int i = 0; i < cells; i++) {
+            double width = edges[i + 1] - edges[i];
+            if (!(width > 0) || Double.isInfinite(width)) {
+                throw new IllegalArgumentException(
+                        "edges must increase, got " + edges[i] + " and " + edges[i + 1] + " at position " + i);
+            }
+            uniform &= Math.abs(width - mean) <= UNIFORM_TOLERANCE * mean;
+        }
+        return new Axis(edges.clone(), uniform);
     }
 
     /** Returns N, the number of cells. */
@@ -62,6 +89,31 @@ public final class Axis {
     /** Returns the last edge. */
     public double upper() {
         return edges[edges.length - 1];
+    }
+
+    /**
+     * The cell that contains a point.
+     *
+     * @param x a coordinate
+     * @return i with edge(i) ≤ x &lt; edge(i + 1); points outside, and the last edge, belong to the nearest cell
+     */
+    public int cellOf(double x) {
+        int last = cells() - 1;
+        int i;
+        if (uniform) {
+            i = (int) Math.floor((x - edges[0]) / (edges[last + 1] - edges[0]) * (last + 1));
+            i = Math.max(0, Math.min(last, i));
+            // Rounding may land one cell off; the stored edges decide.
+            if (i > 0 && x < edges[i]) {
+                i--;
+            } else if (i < last && x >= edges[i + 1]) {
+                i++;
+            }
+            return i;
+        }
+        int found = Arrays.binarySearch(edges, x);
+        i = found >= 0 ? found : -found - 2;
+        return Math.max(0, Math.min(last, i));
     }
 
     /** Returns whether all cells are equal. */

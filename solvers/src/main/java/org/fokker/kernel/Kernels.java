@@ -1,18 +1,69 @@
 package org.fokker.kernel;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The array kernels: checks the arguments, then calls the implementation that fits the machine.
  *
- * <p>The scalar implementation defines the meaning; the SIMD implementation gives the same bits.
+ * <p>There is a scalar and a SIMD implementation; both give the same bits, on every machine, for any number of lanes and
+ * any division of the arrays into blocks. The SIMD implementation needs {@code --add-modules jdk.incubator.vector}; the
+ * system property {@code fokker.kernel} ({@code scalar}, {@code simd}, {@code auto}) overrides the choice, which is made
+ * once, when this class is initialised.
+ *
+ * <p>No method keeps an array or changes one that is not said to be written to. Arrays that are written to must not overlap
+ * others unless it is said that they may.
  */
 public final class Kernels {
 
+    private static final KernelSet CHOSEN = KernelChoice.make();
+
     private Kernels() {}
+
+    /** Returns which implementation was chosen, for people, with the flag to add if a faster one could be had. */
+    public static String description() {
+        return CHOSEN.description();
+    }
+
+    /** Returns the width of the vectors in bits, 0 for the scalar implementation. */
+    public static int vectorBits() {
+        return CHOSEN.vectorBits();
+    }
+
+    /**
+     * Writes the exponentials of a range, within 0.9 ulp; subnormal results are rounded once, −∞ gives +0.
+     *
+     * @param x arguments in from … from + n − 1
+     * @param from first index
+     * @param n how many
+     * @param result receives exp x at the same indices; may be {@code x}
+     * @throws IllegalArgumentException if the range does not fit into an array
+     */
+    public static void exp(double[] x, int from, int n, double[] result) {
+        checkRange("x", x, from, n);
+        checkRange("result", result, from, n);
+        CHOSEN.elementary().exp(x, from, n, result);
+    }
+
+    /**
+     * Writes the natural logarithms of a range, within 0.9 ulp; ±0 gives −∞, negative arguments NaN.
+     *
+     * @param x arguments in from … from + n − 1
+     * @param from first index
+     * @param n how many
+     * @param result receives log x at the same indices; may be {@code x}
+     * @throws IllegalArgumentException if the range does not fit into an array
+     */
+    public static void log(double[] x, int from, int n, double[] result) {
+        checkRange("x", x, from, n);
+        checkRange("result", result, from, n);
+        CHOSEN.elementary().log(x, from, n, result);
+    }
 
     /**
      * Fills two arrays with independent standard normals: entry j receives normals number 2·pair and 2·pair + 1 of path
      * firstPath + j. Pure function of (seed, stream, path, pair): Philox4x32-10 with key = seed and counter = (path low,
-     * path high, pair, stream), then Box–Muller on the two 64-bit halves.
+     * path high, pair, stream) gives two 64-bit halves, whose leading 52 bits m become uniforms u, v = (m + ½)/2⁵²; then
+     * Box–Muller, √(−2 log u) cos 2πv and √(−2 log u) sin 2πv. The largest normal that can occur is 8.57.
      *
      * @param seed key of the generator
      * @param stream which stream of the seed
@@ -21,17 +72,21 @@ public final class Kernels {
      * @param n how many paths
      * @param z0 receives the even normals in 0 … n − 1
      * @param z1 receives the odd normals in 0 … n − 1
+     * @throws IllegalArgumentException if an array is shorter than n or both are the same
      */
     public static void normals(
             long seed, int stream, long firstPath, int pair, int n, double[] z0, double[] z1) {
         checkRange("z0", z0, 0, n);
         checkRange("z1", z1, 0, n);
-        ScalarKernels.normals(seed, stream, firstPath, pair, n, z0, z1);
+        if (z0 == z1) {
+            throw new IllegalArgumentException("z0 and z1 are the same array");
+        }
+        CHOSEN.random().normals(seed, stream, firstPath, pair, n, z0, z1);
     }
 
     /**
      * Fills an array with independent uniforms in the open interval (0, 1): the first half of the Philox block that
-     * {@link #normals} would use for the same arguments.
+     * {@link #normals} would use for the same arguments, (m + ½)/2⁵² with m its leading 52 bits.
      *
      * @param seed key of the generator
      * @param stream which stream of the seed
@@ -39,21 +94,26 @@ public final class Kernels {
      * @param index which uniform of each path
      * @param n how many paths
      * @param u receives the uniforms in 0 … n − 1
+     * @throws IllegalArgumentException if the array is shorter than n
      */
     public static void uniforms(long seed, int stream, long firstPath, int index, int n, double[] u) {
         checkRange("u", u, 0, n);
-        ScalarKernels.uniforms(seed, stream, firstPath, index, n, u);
+        CHOSEN.random().uniforms(seed, stream, firstPath, index, n, u);
     }
 
     /**
-     * Log-density and score of a Gaussian mixture at n points (log-sum-exp, responsibilities).
+     * Log-density and score of a Gaussian mixture at n points: with l_k = logScale_k − ½|W_k(x − m_k)|², log p =
+     * log Σ exp l_k and ∇ log p = −Σ exp(l_k − log p) W_kᵀW_k(x − m_k), scaled by the largest l_k so that neither depends
+     * on the size of p. Squared distances saturate at the largest double (log p ≈ −9e307), so the score of a finite
+     * point stays finite unless its own value overflows. NaN coordinates give NaN.
      *
      * @param mixture the mixture
      * @param x points by component: x[i][j] is component i of point j, d × (≥ from + n)
      * @param from first point
      * @param n how many points
      * @param logDensity receives log p in from … from + n − 1
-     * @param score receives ∇ log p like {@code x}, or null if not wanted
+     * @param score receives ∇ log p like {@code x}, or null if not wanted; may be {@code x}
+     * @throws IllegalArgumentException if there are fewer than d rows or one is too short
      */
     public static void mixture(
             PackedMixture mixture,
@@ -61,9 +121,13 @@ public final class Kernels {
             int from,
             int n,
             double[] logDensity,
-            double @org.jspecify.annotations.Nullable [][] score) {
+            double @Nullable [][] score) {
         checkRange("logDensity", logDensity, from, n);
-        ScalarKernels.mixture(mixture, x, from, n, logDensity, score);
+        checkRows("x", x, mixture.dimension(), from, n);
+        if (score != null) {
+            checkRows("score", score, mixture.dimension(), from, n);
+        }
+        CHOSEN.mixture().evaluate(mixture, x, from, n, logDensity, score);
     }
 
     /**
@@ -75,11 +139,12 @@ public final class Kernels {
      * @param b shift
      * @param c noise factor
      * @param z normals
+     * @throws IllegalArgumentException if an array is shorter than n
      */
     public static void affineStep(double[] x, int n, double a, double b, double c, double[] z) {
         checkRange("x", x, 0, n);
         checkRange("z", z, 0, n);
-        ScalarKernels.affineStep(x, n, a, b, c, z);
+        PathSteps.affine(x, n, a, b, c, z);
     }
 
     /**
@@ -91,27 +156,34 @@ public final class Kernels {
      * @param f drift
      * @param c noise factor, volatility times √h
      * @param z normals
+     * @throws IllegalArgumentException if an array is shorter than n
      */
     public static void eulerStep(double[] x, int n, double h, double[] f, double c, double[] z) {
         checkRange("x", x, 0, n);
         checkRange("f", f, 0, n);
         checkRange("z", z, 0, n);
-        ScalarKernels.eulerStep(x, n, h, f, c, z);
+        PathSteps.euler(x, n, h, f, c, z);
     }
 
     /**
-     * Solves many tridiagonal systems at once by Thomas' algorithm without pivoting (signs of M-matrices are kept). Entry
-     * i of system j stands at {@code i * stride + j}; systems firstLine … firstLine + lines − 1 are solved.
+     * Solves many tridiagonal systems at once by Thomas' algorithm without pivoting. Entry i of system j stands at
+     * {@code i * stride + j}; systems firstLine … firstLine + lines − 1 are solved.
+     *
+     * <p>Signs are kept: for an M-matrix (diagonal &gt; 0, the rest ≤ 0) with positive pivots and a right-hand side ≥ 0,
+     * every entry of the solution is ≥ 0, without exception. Pivots are positive if the columns are dominated by their
+     * diagonal and the excess is not lost to rounding: for I − hA with columns of A summing to zero as long as h|A| stays
+     * below some 10¹⁴. Pivots are not checked: a zero gives infinities. Several threads may solve disjoint ranges of lines with the same arrays, {@code work} included.
      *
      * @param size unknowns of each system
      * @param stride distance between neighbouring unknowns of one system, at least firstLine + lines
      * @param firstLine first system
      * @param lines how many systems
-     * @param lower subdiagonal (entries i = 0 are not read)
+     * @param lower subdiagonal (entries i = 0 do not matter)
      * @param diagonal diagonal
-     * @param upper superdiagonal (entries i = size − 1 are not read)
+     * @param upper superdiagonal (entries i = size − 1 do not matter)
      * @param rhs right-hand sides; receives the solutions
      * @param work scratch, same shape; contents lost
+     * @throws IllegalArgumentException if the lines exceed the stride or an array is too short
      */
     public static void solveTridiagonal(
             int size,
@@ -123,21 +195,75 @@ public final class Kernels {
             double[] upper,
             double[] rhs,
             double[] work) {
-        if (firstLine < 0 || lines < 0 || firstLine + lines > stride) {
-            throw new IllegalArgumentException("lines " + firstLine + " + " + lines + " exceed the stride " + stride);
-        }
-        int needed = size == 0 ? 0 : (size - 1) * stride + firstLine + lines;
+        int needed = checkLines(size, stride, firstLine, lines);
         checkRange("lower", lower, 0, needed);
         checkRange("diagonal", diagonal, 0, needed);
         checkRange("upper", upper, 0, needed);
         checkRange("rhs", rhs, 0, needed);
         checkRange("work", work, 0, needed);
-        ScalarKernels.solveTridiagonal(size, stride, firstLine, lines, lower, diagonal, upper, rhs, work);
+        if (needed > 0) {
+            CHOSEN.tridiagonal().solve(size, stride, firstLine, lines, lower, diagonal, upper, rhs, work);
+        }
     }
 
     /**
-     * Counts points in the equal cells of a box, row-major (last axis fastest). Points outside the half-open box, and NaN,
-     * are counted in the last entry.
+     * Solves one tridiagonal matrix against many right-hand sides: like {@link #solveTridiagonal} with coefficients that
+     * all lines share; the matrix is factored once.
+     *
+     * @param size unknowns of each system
+     * @param stride distance between neighbouring unknowns of one system, at least firstLine + lines
+     * @param firstLine first system
+     * @param lines how many systems
+     * @param lower subdiagonal, size numbers (the first does not matter)
+     * @param diagonal diagonal, size numbers
+     * @param upper superdiagonal, size numbers (the last does not matter)
+     * @param rhs right-hand sides, entry i of system j at {@code i * stride + j}; receives the solutions
+     * @param work scratch of this call alone, 3·size numbers
+     * @throws IllegalArgumentException if the lines exceed the stride or an array is too short
+     */
+    public static void solveTridiagonalShared(
+            int size,
+            int stride,
+            int firstLine,
+            int lines,
+            double[] lower,
+            double[] diagonal,
+            double[] upper,
+            double[] rhs,
+            double[] work) {
+        int needed = checkLines(size, stride, firstLine, lines);
+        checkRange("lower", lower, 0, size);
+        checkRange("diagonal", diagonal, 0, size);
+        checkRange("upper", upper, 0, size);
+        checkRange("rhs", rhs, 0, needed);
+        checkRange("work", work, 0, 3 * size);
+        if (needed > 0) {
+            CHOSEN.tridiagonal().solveShared(size, stride, firstLine, lines, lower, diagonal, upper, rhs, work);
+        }
+    }
+
+    /**
+     * Transposes a matrix by cache-sized tiles: target[j·rows + i] = source[i·columns + j].
+     *
+     * @param rows rows of the source
+     * @param columns columns of the source
+     * @param source matrix by rows
+     * @param target receives the transpose by rows
+     * @throws IllegalArgumentException if an array is too short or both are the same
+     */
+    public static void transpose(int rows, int columns, double[] source, double[] target) {
+        int needed = rows < 0 || columns < 0 ? -1 : Math.multiplyExact(rows, columns);
+        checkRange("source", source, 0, needed);
+        checkRange("target", target, 0, needed);
+        if (source == target) {
+            throw new IllegalArgumentException("source and target are the same array");
+        }
+        Transposition.transpose(rows, columns, source, target);
+    }
+
+    /**
+     * Counts points in the equal cells of a box, row-major (last axis fastest): the cell on an axis is the integer part of
+     * (x − lower)·inverseWidth. Points outside the half-open box, and NaN, are counted in the last entry.
      *
      * @param x points by component, d × (≥ n), d ≤ 3
      * @param n how many points
@@ -145,14 +271,49 @@ public final class Kernels {
      * @param inverseWidth 1/cell width per axis, d
      * @param cells number of cells per axis, d
      * @param counts counters, product of cells + 1, added to
+     * @throws IllegalArgumentException if an array does not fit
      */
     public static void deposit(
             double[][] x, int n, double[] lower, double[] inverseWidth, int[] cells, long[] counts) {
-        ScalarKernels.deposit(x, n, lower, inverseWidth, cells, counts);
+        int d = cells.length;
+        if (d < 1 || d > 3 || lower.length != d || inverseWidth.length != d) {
+            throw new IllegalArgumentException("need 1 to 3 axes: cells has " + d + ", lower " + lower.length
+                    + ", inverseWidth " + inverseWidth.length);
+        }
+        checkRows("x", x, d, 0, n);
+        int product = 1;
+        for (int c : cells) {
+            if (c < 1) {
+                throw new IllegalArgumentException("number of cells " + c + ", needed at least 1");
+            }
+            product = Math.multiplyExact(product, c);
+        }
+        if (counts.length != product + 1) {
+            throw new IllegalArgumentException(
+                    "counts has length " + counts.length + ", needed " + product + " cells + 1");
+        }
+        CHOSEN.deposit().deposit(x, n, lower, inverseWidth, cells, counts);
+    }
+
+    private static int checkLines(int size, int stride, int firstLine, int lines) {
+        if (size < 0 || firstLine < 0 || lines < 0 || firstLine + lines > stride) {
+            throw new IllegalArgumentException("size " + size + ", lines " + firstLine + " + " + lines + ", stride "
+                    + stride + ": none may be negative and the lines must fit into the stride");
+        }
+        return size == 0 || lines == 0 ? 0 : Math.addExact(Math.multiplyExact(size - 1, stride), firstLine + lines);
+    }
+
+    private static void checkRows(String name, double[][] rows, int d, int from, int n) {
+        if (rows.length < d) {
+            throw new IllegalArgumentException(name + " has " + rows.length + " components, needed " + d);
+        }
+        for (int i = 0; i < d; i++) {
+            checkRange(name, rows[i], from, n);
+        }
     }
 
     private static void checkRange(String name, double[] array, int from, int n) {
-        if (from < 0 || n < 0 || from + n > array.length) {
+        if (from < 0 || n < 0 || n > array.length - from) {
             throw new IllegalArgumentException(
                     name + " has length " + array.length + ", needed " + from + " + " + n);
         }

@@ -27,7 +27,11 @@ public record PackedMixture(
         /** A lower triangle each, by rows. */
         FULL;
 
-        /** Returns how many numbers describe one component in d dimensions. */
+        /**
+         * Returns how many numbers describe one component in d dimensions.
+         *
+         * @param d dimension
+         */
         public int size(int d) {
             return switch (this) {
                 case ISOTROPIC -> 1;
@@ -37,13 +41,28 @@ public record PackedMixture(
         }
     }
 
-    /** Checks the lengths. */
+    /**
+     * Checks the lengths and that some component has weight.
+     *
+     * @throws IllegalArgumentException if an array does not fit, or if no {@code logScale} is finite or one is neither
+     *     finite nor −∞ (weight zero)
+     */
     public PackedMixture {
         if (logScale.length != components
                 || mean.length != components * dimension
                 || whitening.length != components * shape.size(dimension)) {
             throw new IllegalArgumentException("arrays of a packed mixture do not fit d = " + dimension + ", K = "
                     + components + ", " + shape);
+        }
+        boolean mass = false;
+        for (int k = 0; k < components; k++) {
+            mass |= Double.isFinite(logScale[k]);
+            if (!(logScale[k] < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException("logScale[" + k + "] = " + logScale[k]);
+            }
+        }
+        if (!mass) {
+            throw new IllegalArgumentException("no component of the packed mixture has positive weight");
         }
     }
 }

@@ -21,8 +21,12 @@ public final class Promises {
         STRONG_ORDER,
         /** Strong order if the noise is additive, where it differs. */
         STRONG_ORDER_ADDITIVE,
+        /** Strong order if the noise commutes (a single or a diagonal noise, for example), where it differs. */
+        STRONG_ORDER_COMMUTATIVE,
         /** Order of |E φ(X_h) − E φ(X)| for smooth φ. */
         WEAK_ORDER,
+        /** Weak order if the noise is additive, where it differs. */
+        WEAK_ORDER_ADDITIVE,
         /** Error falls faster than any power of the resolution while the solution is smooth. */
         SPECTRAL_ACCURACY,
         /** Column sums of the operator vanish under reflecting and periodic boundaries. */

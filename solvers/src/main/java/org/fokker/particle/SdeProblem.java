@@ -15,14 +15,19 @@ import org.fokker.process.DiffusionProcess;
  */
 public record SdeProblem(DiffusionProcess process, Distribution initial, Walls walls, double start, double end) {
 
-    /** Checks that dimensions agree and that time runs forward. */
+    /** Checks that dimensions, walls included, agree and that time runs forward. */
     public SdeProblem {
         if (process.dimension() != initial.dimension()) {
             throw new IllegalArgumentException(
                     "dimensions differ: process " + process.dimension() + ", initial law " + initial.dimension());
         }
+        if (!walls.axes().isEmpty() && walls.axes().size() != process.dimension()) {
+            throw new IllegalArgumentException(
+                    "walls of " + walls.axes().size() + " axes for a process in dimension " + process.dimension());
+        }
         if (!(start < end) || Double.isInfinite(end - start)) {
-            throw new IllegalArgumentException("time must run from start to a later end, got [" + start + ", " + end + "]");
+            throw new IllegalArgumentException(
+                    "time must run from start to a later end, got [" + start + ", " + end + "]");
         }
     }
 }

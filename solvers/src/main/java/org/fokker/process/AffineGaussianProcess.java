@@ -20,9 +20,14 @@ public final class AffineGaussianProcess implements IsotropicNoise {
      * A process around the origin.
      *
      * @param schedule the scalar algebra
-     * @param dimension d
+     * @param dimension d, ≥ 1
+     * @return the process
+     * @throws IllegalArgumentException if the dimension is not positive
      */
     public static AffineGaussianProcess of(Schedule schedule, int dimension) {
+        if (dimension < 1) {
+            throw new IllegalArgumentException("dimension must be at least 1, got " + dimension);
+        }
         return new AffineGaussianProcess(schedule, new double[dimension]);
     }
 
@@ -30,18 +35,24 @@ public final class AffineGaussianProcess implements IsotropicNoise {
      * A process around a centre.
      *
      * @param schedule the scalar algebra
-     * @param centre c, copied
+     * @param centre c, d ≥ 1 numbers, copied
+     * @return the process
+     * @throws IllegalArgumentException if the centre is empty or not finite
      */
     public static AffineGaussianProcess around(Schedule schedule, double... centre) {
+        if (centre.length == 0 || !Arrays.stream(centre).allMatch(Double::isFinite)) {
+            throw new IllegalArgumentException(
+                    "centre must be at least one finite number, got " + Arrays.toString(centre));
+        }
         return new AffineGaussianProcess(schedule, centre.clone());
     }
 
-    /** Returns the scalar algebra. */
+    /** {@return the scalar algebra} */
     public Schedule schedule() {
         return schedule;
     }
 
-    /** Returns a copy of the centre, d. */
+    /** {@return a copy of the centre, d} */
     public double[] centre() {
         return centre.clone();
     }

@@ -6,16 +6,16 @@ package org.fokker.process;
  */
 public interface DiffusionProcess {
 
-    /** Returns d. */
+    /** {@return d} */
     int dimension();
 
-    /** Returns m, the number of driving Brownian motions. */
+    /** {@return m, the number of driving Brownian motions} */
     int noiseDimension();
 
-    /** Returns how B dW is to be read. */
+    /** {@return how B dW is to be read} */
     Interpretation interpretation();
 
-    /** Returns whether B does not depend on x, so that all interpretations agree. */
+    /** {@return whether B does not depend on x, so that all interpretations agree} */
     boolean additiveNoise();
 
     /**

@@ -12,7 +12,7 @@ public final class LangevinProcess implements IsotropicNoise {
      * Creates the process.
      *
      * @param potential U
-     * @param volatility σ > 0
+     * @param volatility σ &gt; 0
      * @throws IllegalArgumentException if σ is not positive and finite
      */
     public LangevinProcess(Potential potential, double volatility) {
@@ -23,12 +23,12 @@ public final class LangevinProcess implements IsotropicNoise {
         this.volatility = volatility;
     }
 
-    /** Returns U. */
+    /** {@return U} */
     public Potential potential() {
         return potential;
     }
 
-    /** Returns kT = σ²/2, the temperature of the equilibrium exp(−U/kT). */
+    /** {@return kT = σ²/2, the temperature of the equilibrium exp(−U/kT)} */
     public double temperature() {
         return 0.5 * volatility * volatility;
     }
@@ -46,7 +46,8 @@ public final class LangevinProcess implements IsotropicNoise {
     @Override
     public void drift(double t, double[][] x, int n, double[][] f) {
         potential.gradient(x, n, f);
-        for (double[] fi : f) {
+        for (int i = 0; i < dimension(); i++) {
+            double[] fi = f[i];
             for (int j = 0; j < n; j++) {
                 fi[j] = -fi[j];
             }

@@ -7,6 +7,9 @@ package org.fokker.process;
  */
 public final class ReverseProcess implements IsotropicNoise {
 
+    /** Relative error of a clock that has summed a million steps. */
+    private static final double ROUNDING = 1e-10;
+
     private final IsotropicNoise forward;
     private final ScoreField score;
     private final double lambda;
@@ -19,11 +22,14 @@ public final class ReverseProcess implements IsotropicNoise {
      * @param score ∇ log p_t of its law
      * @param lambda share of the noise, ≥ 0
      * @param end T, the time of the forward process at τ = 0
-     * @throws IllegalArgumentException if lambda is negative or not finite
+     * @throws IllegalArgumentException if lambda is negative, or one of the numbers is not finite
      */
     public ReverseProcess(IsotropicNoise forward, ScoreField score, double lambda, double end) {
         if (!(lambda >= 0) || Double.isInfinite(lambda)) {
             throw new IllegalArgumentException("lambda must be a finite number >= 0, got " + lambda);
+        }
+        if (!Double.isFinite(end)) {
+            throw new IllegalArgumentException("end time must be finite, got " + end);
         }
         this.forward = forward;
         this.score = score;
@@ -31,9 +37,19 @@ public final class ReverseProcess implements IsotropicNoise {
         this.end = end;
     }
 
-    /** Returns λ. */
+    /** {@return λ, the share of the noise} */
     public double lambda() {
         return lambda;
+    }
+
+    /** {@return T, the time of the forward process at τ = 0} */
+    public double end() {
+        return end;
+    }
+
+    /** {@return the process that is reversed} */
+    public IsotropicNoise forward() {
+        return forward;
     }
 
     @Override
@@ -43,12 +59,12 @@ public final class ReverseProcess implements IsotropicNoise {
 
     @Override
     public double volatility(double tau) {
-        return lambda * forward.volatility(end - tau);
+        return lambda * forward.volatility(forwardTime(tau));
     }
 
     @Override
     public void drift(double tau, double[][] x, int n, double[][] f) {
-        double t = end - tau;
+        double t = forwardTime(tau);
         int d = dimension();
         double g = forward.volatility(t);
         double weight = 0.5 * (1 + lambda * lambda) * g * g;
@@ -62,5 +78,11 @@ public final class ReverseProcess implements IsotropicNoise {
                 fi[j] = weight * si[j] - fi[j];
             }
         }
+    }
+
+    /** T − τ. A clock that has summed its steps may pass T by some roundings; that is time zero. */
+    private double forwardTime(double tau) {
+        double t = end - tau;
+        return t < 0 && t > -ROUNDING * end ? 0 : t;
     }
 }

@@ -6,19 +6,39 @@ package org.fokker.process;
  */
 public interface Schedule {
 
-    /** Returns the name of the kind, as the scenario files write it. */
+    /** {@return the name of the kind, as the scenario files write it} */
     String name();
 
-    /** Returns log a(t). */
+    /**
+     * Returns log a(t).
+     *
+     * @param t time, ≥ 0
+     * @return log a(t)
+     */
     double logScale(double t);
 
-    /** Returns s²(t), relatively accurate also as t → 0. */
+    /**
+     * Returns s²(t), relatively accurate also as t → 0.
+     *
+     * @param t time, ≥ 0
+     * @return s²(t), relatively accurate also as t → 0
+     */
     double variance(double t);
 
-    /** Returns f(t) = a'/a. */
+    /**
+     * Returns f(t) = a'/a.
+     *
+     * @param t time, ≥ 0
+     * @return f(t) = a'/a
+     */
     double driftRate(double t);
 
-    /** Returns g²(t). */
+    /**
+     * Returns g²(t).
+     *
+     * @param t time, ≥ 0
+     * @return g²(t)
+     */
     double squaredVolatility(double t);
 
     /**
@@ -46,12 +66,22 @@ public interface Schedule {
      */
     double referenceVariance(double end);
 
-    /** Returns a(t). */
+    /**
+     * Returns a(t).
+     *
+     * @param t time, ≥ 0
+     * @return a(t)
+     */
     default double scale(double t) {
         return Math.exp(logScale(t));
     }
 
-    /** Returns λ(t) = ½ log(a²/s²), half the logarithm of the signal-to-noise ratio u = a²/s². */
+    /**
+     * Returns λ(t) = ½ log(a²/s²), half the logarithm of the signal-to-noise ratio u = a²/s².
+     *
+     * @param t time, ≥ 0
+     * @return λ(t) = ½ log(a²/s²), half the logarithm of the signal-to-noise ratio u = a²/s²
+     */
     default double logSnr(double t) {
         return logScale(t) - 0.5 * Math.log(variance(t));
     }

@@ -1,26 +1,38 @@
 package org.fokker.process;
 
-/** VP with linear β(t) = βmin + (βmax − βmin) t: a = e^{−B/2}, s² = 1 − e^{−B}, B = ∫β. */
+/**
+ * The variance-preserving schedule (Ho et al. 2020; Song et al. 2021): with a rate β and B(t) = ∫_0^t β,
+ * a = e^{−B/2}, s² = 1 − e^{−B}, f = −β/2, g² = β, u = 1/(e^B − 1).
+ */
 public final class VariancePreserving implements Schedule {
 
-    private final double betaMin;
-    private final double betaMax;
+    private final RateIntegral rate;
 
-    private VariancePreserving(double betaMin, double betaMax) {
-        this.betaMin = betaMin;
-        this.betaMax = betaMax;
+    private VariancePreserving(RateIntegral rate) {
+        this.rate = rate;
     }
 
+    /**
+     * The linear rate β(t) = βmin + (βmax − βmin) t, usually for t in [0, 1]; it goes on beyond.
+     *
+     * @param betaMin β(0), ≥ 0
+     * @param betaMax β(1), ≥ β(0) and positive
+     * @return the schedule
+     * @throws IllegalArgumentException if the rates are not as described
+     */
     public static VariancePreserving linear(double betaMin, double betaMax) {
-        return new VariancePreserving(betaMin, betaMax);
+        return new VariancePreserving(new LinearRate(betaMin, betaMax));
     }
 
-    private double integral(double t) {
-        return t * (betaMin + 0.5 * (betaMax - betaMin) * t);
-    }
-
-    private double beta(double t) {
-        return betaMin + (betaMax - betaMin) * t;
+    /**
+     * The cosine schedule of Nichol and Dhariwal (2021), e^{−B} = cos² θ(t) / cos² θ(0), θ(t) = ½π (t + s)/(1 + s),
+     * s = 0.008. In discrete time its authors cap the rate; here the algebra is exact for t in [0, 1): a vanishes at t = 1 and
+     * f and g² are refused there, so end a little before, for instance at 0.999.
+     *
+     * @return the schedule
+     */
+    public static VariancePreserving cosine() {
+        return new VariancePreserving(new CosineRate());
     }
 
     @Override
@@ -30,34 +42,33 @@ public final class VariancePreserving implements Schedule {
 
     @Override
     public double logScale(double t) {
-        return -0.5 * integral(t);
+        return -0.5 * rate.integral(t);
     }
 
     @Override
     public double variance(double t) {
-        return -Math.expm1(-integral(t));
+        return rate.lost(0, t);
     }
 
     @Override
     public double driftRate(double t) {
-        return -0.5 * beta(t);
+        return -0.5 * rate.rate(t);
     }
 
     @Override
     public double squaredVolatility(double t) {
-        return beta(t);
+        return rate.rate(t);
     }
 
     @Override
     public double transitionVariance(double s, double t) {
-        return -Math.expm1(-(t - s) * (betaMin + 0.5 * (betaMax - betaMin) * (s + t)));
+        return rate.lost(s, t);
     }
 
+    /** {@inheritDoc} B = log(1 + e^{−2λ}). */
     @Override
     public double timeOfLogSnr(double lambda) {
-        double b = lambda > 0 ? Math.log1p(Math.exp(-2 * lambda)) : -2 * lambda + Math.log1p(Math.exp(2 * lambda));
-        double slope = betaMax - betaMin;
-        return 2 * b / (betaMin + Math.sqrt(betaMin * betaMin + 2 * slope * b));
+        return rate.time(LogSpace.softplus(-2 * lambda));
     }
 
     @Override

@@ -34,4 +34,15 @@ public record ScenarioResult(
         likelihood = List.copyOf(likelihood);
         notes = List.copyOf(notes);
     }
+
+    /**
+     * Returns the same result without wall times, which no two runs share.
+     *
+     * @return the result of a run that is to be reproduced byte for byte
+     */
+    public ScenarioResult withoutTimings() {
+        List<RouteResult> untimed =
+                routes.stream().map(RouteResult::withoutTiming).toList();
+        return new ScenarioResult(name, title, passed, untimed, comparisons, probes, likelihood, notes);
+    }
 }

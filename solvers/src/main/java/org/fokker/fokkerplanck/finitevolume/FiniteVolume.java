@@ -1,0 +1,94 @@
+package org.fokker.fokkerplanck.finitevolume;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.fokker.execution.Workers;
+import org.fokker.fokkerplanck.CellCounts;
+import org.fokker.fokkerplanck.FokkerPlanckProblem;
+import org.fokker.fokkerplanck.SemiDiscretisation;
+import org.fokker.fokkerplanck.SpaceDiscretisation;
+import org.fokker.method.Promises;
+import org.fokker.method.Registry;
+
+/**
+ * Conservative finite volumes on a grid of equal cells, for any drift and diagonal diffusion in any dimension whose grid fits
+ * into memory. Unknowns are cell averages; every face has one {@link Flux}. The name is that of the flux.
+ */
+public final class FiniteVolume implements SpaceDiscretisation {
+
+    private final Flux flux;
+    private final CellCounts cells;
+
+    private FiniteVolume(Flux flux, CellCounts cells) {
+        this.flux = flux;
+        this.cells = cells;
+    }
+
+    /**
+     * Creates the method.
+     *
+     * @param flux what the faces do
+     * @param cells cells of each axis, or one number for all axes
+     * @return the method
+     * @throws IllegalArgumentException if no number is given or one is less than one
+     */
+    public static FiniteVolume of(Flux flux, int... cells) {
+        return new FiniteVolume(flux, CellCounts.of(cells));
+    }
+
+    /**
+     * Scharfetter and Gummel's finite volumes, the default.
+     *
+     * @param cells cells of each axis, or one number for all axes
+     * @return the method
+     */
+    public static FiniteVolume scharfetterGummel(int... cells) {
+        return of(new ScharfetterGummelFlux(), cells);
+    }
+
+    /**
+     * Returns one entry for each flux: {@code scharfetter-gummel}, {@code central}, {@code upwind}.
+     *
+     * @return the registry
+     */
+    public static Registry<Factory> registry() {
+        List<Registry.Entry<Factory>> entries = new ArrayList<>();
+        for (Registry.Entry<Flux> entry : Flux.registry().entries()) {
+            Flux flux = entry.factory();
+            entries.add(new Registry.Entry<>(
+                    entry.name(), entry.summary(), entry.promises(), counts -> of(flux, counts)));
+        }
+        return new Registry<>("finite-volume flux", entries);
+    }
+
+    /** Returns what the faces do. */
+    public Flux flux() {
+        return flux;
+    }
+
+    @Override
+    public String name() {
+        return flux.name();
+    }
+
+    @Override
+    public Promises promises() {
+        return flux.promises();
+    }
+
+    @Override
+    public SemiDiscretisation discretise(FokkerPlanckProblem problem, Workers workers) {
+        return new FiniteVolumeSystem(problem, flux, cells.grid(problem.domain()), workers);
+    }
+
+    @Override
+    public long requiredBytes(FokkerPlanckProblem problem) {
+        // Two rates for each axis, then the state, its initial value, right-hand side, residual, and two stages.
+        return cells.bytes(problem.domain(), 2L * problem.domain().dimension() + 6);
+    }
+
+    @Override
+    public String toString() {
+        return name() + " on " + cells + " cells";
+    }
+}

@@ -1,0 +1,34 @@
+package org.fokker.kernel;
+
+/**
+ * One implementation of every kernel.
+ *
+ * @param description what it is, for people
+ * @param vectorBits width of its vectors, 0 for scalar
+ * @param elementary exponential and logarithm
+ * @param random random numbers
+ * @param mixture Gaussian mixtures
+ * @param tridiagonal tridiagonal systems
+ * @param deposit histograms
+ */
+record KernelSet(
+        String description,
+        int vectorBits,
+        ElementaryKernel elementary,
+        RandomKernel random,
+        MixtureKernel mixture,
+        TridiagonalKernel tridiagonal,
+        DepositKernel deposit) {
+
+    /** Returns the kernels that need nothing but the language. */
+    static KernelSet scalar(String description) {
+        return new KernelSet(
+                description,
+                0,
+                new ScalarElementaryKernel(),
+                new ScalarRandomKernel(),
+                new ScalarMixtureKernel(),
+                new ScalarTridiagonalKernel(),
+                new ScalarDepositKernel());
+    }
+}

@@ -1,0 +1,43 @@
+package org.fokker.process;
+
+/**
+ * β(t) = βmin + (βmax − βmin) t, continued linearly beyond t = 1.
+ *
+ * @param betaMin β(0) ≥ 0
+ * @param betaMax β(1) ≥ β(0), positive
+ */
+record LinearRate(double betaMin, double betaMax) implements RateIntegral {
+
+    LinearRate {
+        if (!(betaMin >= 0) || !(betaMax >= betaMin) || !(betaMax > 0) || Double.isInfinite(betaMax)) {
+            throw new IllegalArgumentException(
+                    "a linear rate needs 0 <= beta-min <= beta-max, beta-max positive and finite; got beta-min = " + betaMin
+                            + ", beta-max = " + betaMax);
+        }
+    }
+
+    @Override
+    public double rate(double t) {
+        return betaMin + (betaMax - betaMin) * t;
+    }
+
+    @Override
+    public double integral(double t) {
+        return t * (betaMin + 0.5 * (betaMax - betaMin) * t);
+    }
+
+    @Override
+    public double lost(double s, double t) {
+        return -Math.expm1(-(t - s) * (betaMin + 0.5 * (betaMax - betaMin) * (s + t)));
+    }
+
+    /** The positive root of ½ (βmax − βmin) t² + βmin t = B in the form that does not cancel. */
+    @Override
+    public double time(double value) {
+        if (value == 0) {
+            return 0;
+        }
+        double slope = betaMax - betaMin;
+        return 2 * value / (betaMin + Math.sqrt(betaMin * betaMin + 2 * slope * value));
+    }
+}

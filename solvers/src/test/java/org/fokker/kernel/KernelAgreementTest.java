@@ -1,0 +1,167 @@
+package org.fokker.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.function.DoubleUnaryOperator;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The SIMD kernels give the bits of the scalar kernels, over awkward lengths, offsets and values. */
+class KernelAgreementTest {
+
+    private static final double[] AWKWARD = {
+        0.0, -0.0, 1, -1, Double.MIN_VALUE, Double.MIN_NORMAL, 1e-300, 1e-30, 0.5, 709.7, 709.79, -708.3, -708.5, -745.1,
+        -745.2, -746, -1e5, 1e5, 1e154, -1e200, 1e300, -1e300, Double.MAX_VALUE, Double.NEGATIVE_INFINITY,
+        Double.POSITIVE_INFINITY, Double.NaN
+    };
+
+    private final KernelSet scalar = KernelSet.scalar("reference");
+    private KernelSet simd;
+
+    @BeforeEach
+    void makeSimd() {
+        assumeTrue(ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent());
+        simd = SimdKernelSet.create();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 33, 1000})
+    void elementaryFunctionsAgree(int n) {
+        for (int from : new int[] {0, 1, 3}) {
+            double[] x = values(n + from, n, v -> 800 * v);
+            double[] expected = new double[n + from + 2];
+            double[] actual = new double[n + from + 2];
+            scalar.elementary().exp(x, from, n, expected);
+            simd.elementary().exp(x, from, n, actual);
+            assertSameBits(expected, actual);
+            double[] positive = values(n + from, n + 7, v -> Math.scalb(Math.abs(v), (int) (900 * v)));
+            for (double[] y : new double[][] {x, positive}) {
+                scalar.elementary().log(y, from, n, expected);
+                simd.elementary().log(y, from, n, actual);
+                assertSameBits(expected, actual);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 33, 511, 513, 1000, 1029})
+    void randomNumbersAgree(int n) {
+        long[] seeds = {0, -1, 0x123456789abcdefL};
+        long[] paths = {0, -1, 0xFFFFFFFFL - 3, Long.MAX_VALUE - 5, 1L << 40};
+        for (int i = 0; i < paths.length; i++) {
+            double[][] expected = new double[3][n + 1];
+            double[][] actual = new double[3][n + 1];
+            long seed = seeds[i % 3];
+            scalar.random().normals(seed, -i, paths[i], i - 1, n, expected[0], expected[1]);
+            simd.random().normals(seed, -i, paths[i], i - 1, n, actual[0], actual[1]);
+            scalar.random().uniforms(seed, i, paths[i], i - 1, n, expected[2]);
+            simd.random().uniforms(seed, i, paths[i], i - 1, n, actual[2]);
+            for (int k = 0; k < 3; k++) {
+                assertSameBits(expected[k], actual[k]);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 33, 63, 65, 500})
+    void mixturesAgree(int n) {
+        for (PackedMixture.Shape shape : PackedMixture.Shape.values()) {
+            for (int d : new int[] {1, 2, 3, 5}) {
+                PackedMixture mixture = Mixtures.random(d, 6, shape, 17 * d + n);
+                int from = n % 3;
+                double[][] x = new double[d][];
+                for (int i = 0; i < d; i++) {
+                    x[i] = values(n + from, 31 * n + i, v -> 10 * v);
+                }
+                double[] expected = new double[n + from + 1];
+                double[] actual = new double[n + from + 1];
+                double[][] expectedScore = new double[d][n + from + 1];
+                double[][] actualScore = new double[d][n + from + 1];
+                scalar.mixture().evaluate(mixture, x, from, n, expected, expectedScore);
+                simd.mixture().evaluate(mixture, x, from, n, actual, actualScore);
+                assertSameBits(expected, actual);
+                for (int i = 0; i < d; i++) {
+                    assertSameBits(expectedScore[i], actualScore[i]);
+                }
+                double[] alone = new double[n + from + 1];
+                simd.mixture().evaluate(mixture, x, from, n, alone, null);
+                assertSameBits(expected, alone);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 8, 9, 31, 32, 33, 65})
+    void tridiagonalSolvesAgree(int lines) {
+        for (int size : new int[] {1, 2, 3, 40}) {
+            int first = lines % 4;
+            int stride = first + lines + 3;
+            double[][] expected = tridiagonal(size * stride, lines);
+            double[][] actual = tridiagonal(size * stride, lines);
+            scalar.tridiagonal()
+                    .solve(size, stride, first, lines, expected[0], expected[1], expected[2], expected[3], expected[4]);
+            simd.tridiagonal().solve(size, stride, first, lines, actual[0], actual[1], actual[2], actual[3], actual[4]);
+            assertSameBits(expected[3], actual[3]);
+            double[] work = new double[3 * size];
+            scalar.tridiagonal()
+                    .solveShared(size, stride, first, lines, expected[0], expected[1], expected[2], expected[3], work);
+            simd.tridiagonal()
+                    .solveShared(size, stride, first, lines, actual[0], actual[1], actual[2], actual[3], work);
+            assertSameBits(expected[3], actual[3]);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 7, 8, 9, 17, 255, 256, 257, 1000})
+    void depositsAgree(int n) {
+        for (int d = 1; d <= 3; d++) {
+            int[] cells = {7, 5, 3};
+            double[][] x = new double[d][];
+            for (int i = 0; i < d; i++) {
+                x[i] = values(n, 5 * n + i, v -> v);
+            }
+            int[] shape = Arrays.copyOf(cells, d);
+            double[] lower = {-1, -1, -1};
+            double[] inverse = {3.5, 2.5, 1.5};
+            long[] expected = new long[Arrays.stream(shape).reduce(1, (a, b) -> a * b) + 1];
+            long[] actual = expected.clone();
+            scalar.deposit().deposit(x, n, lower, inverse, shape, expected);
+            simd.deposit().deposit(x, n, lower, inverse, shape, actual);
+            assertArrayEquals(expected, actual);
+        }
+    }
+
+    private static double[][] tridiagonal(int length, int seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double[][] arrays = new double[5][length];
+        for (int p = 0; p < length; p++) {
+            arrays[0][p] = -random.nextDouble();
+            arrays[2][p] = -random.nextDouble();
+            arrays[1][p] = 2 + random.nextDouble();
+            arrays[3][p] = random.nextDouble();
+        }
+        return arrays;
+    }
+
+    /** Uniform numbers in (−1, 1) through a function, and every seventh an awkward one. */
+    private static double[] values(int n, int seed, DoubleUnaryOperator function) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double[] x = new double[n];
+        for (int j = 0; j < n; j++) {
+            double v = 2 * random.nextDouble() - 1;
+            x[j] = j % 7 == 3 ? AWKWARD[random.nextInt(AWKWARD.length)] : function.applyAsDouble(v);
+        }
+        return x;
+    }
+
+    /** Compares bits, all NaN being one. */
+    private static void assertSameBits(double[] expected, double[] actual) {
+        assertArrayEquals(
+                Arrays.stream(expected).mapToLong(Double::doubleToLongBits).toArray(),
+                Arrays.stream(actual).mapToLong(Double::doubleToLongBits).toArray());
+    }
+}

@@ -1,0 +1,127 @@
+package org.fokker.validation.command;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.fokker.validation.result.Comparison;
+import org.fokker.validation.result.LikelihoodResult;
+import org.fokker.validation.result.Results;
+import org.fokker.validation.result.RouteResult;
+import org.fokker.validation.result.ScenarioResult;
+import org.jspecify.annotations.Nullable;
+
+/** Prints results as tables for people. */
+final class ResultTable {
+
+    private final @Nullable PrintWriter out;
+
+    /**
+     * Creates the table.
+     *
+     * @param out where it is printed; null for nowhere
+     */
+    ResultTable(@Nullable PrintWriter out) {
+        this.out = out;
+    }
+
+    /** Prints a scenario: its routes, its comparisons, its likelihoods. */
+    void print(ScenarioResult result) {
+        if (out == null) {
+            return;
+        }
+        out.println(verdict(result.passed()) + "  " + result.name() + ": " + result.title());
+        print(routes(result.routes()));
+        if (!result.comparisons().isEmpty()) {
+            print(comparisons(result.comparisons()));
+        }
+        if (!result.likelihood().isEmpty()) {
+            print(likelihoods(result.likelihood()));
+        }
+        out.flush();
+    }
+
+    /** Prints the last line. */
+    void printVerdict(Results results) {
+        if (out == null) {
+            return;
+        }
+        long passed =
+                results.scenarios().stream().filter(ScenarioResult::passed).count();
+        int all = results.scenarios().size();
+        out.println(String.format(Locale.ROOT, "%d of %d scenarios passed", passed, all));
+        out.flush();
+    }
+
+    private void print(List<String[]> rows) {
+        PrintWriter writer = java.util.Objects.requireNonNull(out);
+        Columns.align(rows).forEach(line -> writer.println("    " + line));
+        writer.println();
+    }
+
+    private static List<String[]> routes(List<RouteResult> routes) {
+        List<String[]> rows = new ArrayList<>();
+        rows.add(new String[] {"route", "kind", "unknowns", "steps", "seconds", "mass defect", "minimum"});
+        for (RouteResult route : routes) {
+            Double seconds = route.seconds();
+            rows.add(new String[] {
+                route.name(),
+                route.kind(),
+                Long.toString(route.unknowns()),
+                Long.toString(route.steps()),
+                seconds == null ? "-" : String.format(Locale.ROOT, "%.2f", seconds),
+                Columns.size(route.massDefect()),
+                Columns.size(route.minimum())
+            });
+        }
+        return rows;
+    }
+
+    private static List<String[]> comparisons(List<Comparison> comparisons) {
+        List<String[]> rows = new ArrayList<>();
+        rows.add(new String[] {"time", "reference", "route", "L1", "expected", "KL", "W1", "score rms", ""});
+        for (Comparison row : comparisons) {
+            rows.add(new String[] {
+                Double.toString(row.time()),
+                row.reference(),
+                row.route(),
+                Columns.size(row.l1()),
+                Columns.size(row.expected()),
+                Columns.size(row.kl()),
+                Columns.size(row.wasserstein1()),
+                Columns.size(row.scoreRms()),
+                verdict(row.passed())
+            });
+        }
+        return rows;
+    }
+
+    private static List<String[]> likelihoods(List<LikelihoodResult> likelihoods) {
+        List<String[]> rows = new ArrayList<>();
+        rows.add(new String[] {"point", "estimator", "value", "± s.e.", "expected gap", "exact", ""});
+        for (LikelihoodResult row : likelihoods) {
+            rows.add(new String[] {
+                point(row.point()),
+                row.estimator(),
+                String.format(Locale.ROOT, "%.9f", row.value()),
+                Columns.size(row.standardError()),
+                Columns.size(row.expectedGap()),
+                String.format(Locale.ROOT, "%.9f", row.exact()),
+                verdict(row.passed())
+            });
+        }
+        return rows;
+    }
+
+    private static String point(List<Double> point) {
+        StringBuilder text = new StringBuilder("(");
+        for (double coordinate : point) {
+            text.append(text.length() > 1 ? ", " : "").append(String.format(Locale.ROOT, "%.4g", coordinate));
+        }
+        return text.append(')').toString();
+    }
+
+    private static String verdict(boolean passed) {
+        return passed ? "pass" : "FAIL";
+    }
+}

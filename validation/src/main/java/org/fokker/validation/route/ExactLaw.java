@@ -1,0 +1,56 @@
+package org.fokker.validation.route;
+
+import org.fokker.distribution.Density;
+import org.fokker.grid.CellAverages;
+import org.fokker.grid.Grid;
+
+/** A law in closed form. */
+final class ExactLaw implements Law {
+
+    private final Density density;
+    private final Grid cells;
+    private final double explained;
+
+    /**
+     * Creates the law.
+     *
+     * @param cells cells in which it is drawn
+     * @param explained bound of its own distance from the law that it stands for, 0 unless it is a limit
+     */
+    ExactLaw(Density density, Grid cells, double explained) {
+        this.density = density;
+        this.cells = cells;
+        this.explained = explained;
+    }
+
+    @Override
+    public Grid cells() {
+        return cells;
+    }
+
+    @Override
+    public Rank rank() {
+        return Rank.CLOSED_FORM;
+    }
+
+    @Override
+    public double[] averages(Grid grid) {
+        return CellAverages.of(density, grid);
+    }
+
+    @Override
+    public double explainedL1(Grid grid) {
+        return explained;
+    }
+
+    @Override
+    public Values values(double[][] x, int n) {
+        double[] value = new double[n];
+        double[][] score = new double[x.length][n];
+        density.evaluate(x, n, value, score);
+        for (int j = 0; j < n; j++) {
+            value[j] = Math.exp(value[j]);
+        }
+        return new Values(value, new double[n], score);
+    }
+}

@@ -1,0 +1,117 @@
+package org.fokker.validation.route;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.DoubleConsumer;
+import org.fokker.fokkerplanck.FokkerPlanckProblem;
+import org.fokker.fokkerplanck.SpaceDiscretisation;
+import org.fokker.fokkerplanck.TimeIntegrator;
+import org.fokker.method.Promises.Property;
+import org.fokker.validation.result.Movie;
+import org.fokker.validation.result.RouteResult;
+import org.fokker.validation.scenario.GridRouteSpec;
+import org.fokker.validation.scenario.Scenario;
+
+/**
+ * The Fokker–Planck equation on a grid. Its error is estimated by a second march with half the steps and half the cells
+ * (three quarters for a spectral method, whose error has no order).
+ */
+final class GridRoute implements Route {
+
+    /** Pictures: frames of a film, and cells per axis of a frame in one and in two dimensions. */
+    private static final int FRAMES = 60;
+
+    private static final int[] FRAME_CELLS = {400, 96};
+
+    private final Scenario scenario;
+    private final GridRouteSpec spec;
+
+    GridRoute(Scenario scenario, GridRouteSpec spec) {
+        this.scenario = scenario;
+        this.spec = spec;
+    }
+
+    @Override
+    public void check(RunContext context) {
+        GridMethods.requireMemory(
+                GridMethods.space(spec, context.effort().cells(spec.cells())),
+                Clock.of(scenario, spec.direction()).fokkerPlanckProblem(scenario.domain()),
+                spec);
+    }
+
+    @Override
+    public Solution solve(RunContext context) {
+        long began = System.nanoTime();
+        Clock clock = Clock.of(scenario, spec.direction());
+        FokkerPlanckProblem problem = clock.fokkerPlanckProblem(scenario.domain());
+        int[] cells = context.effort().cells(spec.cells());
+        int steps = context.effort().steps(spec.steps());
+        GridSolve.Frames film = new GridSolve.Frames(
+                clock.start(), clock.end(), FRAMES, FRAME_CELLS[Math.min(cells.length, FRAME_CELLS.length) - 1]);
+        SpaceDiscretisation space = GridMethods.space(spec, cells);
+        // The coarser march costs at most a quarter of the whole in any dimension.
+        GridSolve fine = GridSolve.march(
+                problem, space, GridMethods.time(spec, steps), clock.times(), film, context, progress(context, clock, 0.75));
+        GridSolve coarse = GridSolve.march(
+                problem,
+                GridMethods.space(spec, GridMethods.coarser(spec, cells)),
+                GridMethods.time(spec, Math.max(1, steps / 2)),
+                clock.times(),
+                GridSolve.Film.NONE,
+                context,
+                progress(context, clock, 0.25));
+        GridLaw.Refinement refinement = refinement(space, GridMethods.time(spec, steps));
+        Map<Double, Law> laws = new HashMap<>();
+        for (int stop = 0; stop < clock.stops().size(); stop++) {
+            laws.put(
+                    clock.snapshots().get(stop), new GridLaw(fine, stop, refinement.explained(fine, coarse, stop)));
+        }
+        Map<String, Object> more = new LinkedHashMap<>();
+        more.put("timeIntegrator", spec.timeIntegrator());
+        spec.flux().ifPresent(flux -> more.put("flux", flux));
+        double peclet = fine.system().diagnostics().cellPeclet();
+        if (!Double.isNaN(peclet)) {
+            more.put("cellPeclet", peclet);
+        }
+        if (spec.direction().reverse()) {
+            more.put("lambda", spec.direction().lambda());
+        }
+        RouteResult result = new RouteResult(
+                spec.name(),
+                spec.kind(),
+                (System.nanoTime() - began) * 1e-9,
+                fine.system().grid().size(),
+                fine.steps(),
+                fine.massDefect(),
+                fine.minimum(),
+                more);
+        List<Movie> movies = new ArrayList<>();
+        movies.add(film.movie(spec.name(), clock));
+        return new Solution(result, true, laws, movies, List.of());
+    }
+
+    private static GridLaw.Refinement refinement(SpaceDiscretisation space, TimeIntegrator integrator) {
+        OptionalDouble spaceOrder = order(space.promises().order(Property.SPACE_ORDER));
+        OptionalDouble timeOrder = order(integrator.promises().order(Property.TIME_ORDER));
+        return spaceOrder.isPresent() && timeOrder.isPresent()
+                ? GridLaw.Refinement.ofOrder(Math.min(spaceOrder.getAsDouble(), timeOrder.getAsDouble()))
+                : GridLaw.Refinement.spectral();
+    }
+
+    private static OptionalDouble order(java.util.Optional<Double> order) {
+        return order.map(OptionalDouble::of).orElse(OptionalDouble.empty());
+    }
+
+    private static DoubleConsumer progress(RunContext context, Clock clock, double share) {
+        double scale = share / (clock.end() - clock.start());
+        double[] last = {clock.start()};
+        return t -> {
+            context.progress().advance((t - last[0]) * scale);
+            last[0] = t;
+        };
+    }
+}

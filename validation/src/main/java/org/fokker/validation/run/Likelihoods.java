@@ -1,0 +1,96 @@
+package org.fokker.validation.run;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.fokker.diffusion.Bound;
+import org.fokker.diffusion.LikelihoodEstimate;
+import org.fokker.diffusion.LikelihoodEstimator;
+import org.fokker.diffusion.LikelihoodProblem;
+import org.fokker.diffusion.NeglectedTerm;
+import org.fokker.process.MixtureDiffusion;
+import org.fokker.random.RandomStream;
+import org.fokker.validation.result.LikelihoodResult;
+import org.fokker.validation.route.ClosedForm;
+import org.fokker.validation.route.RunContext;
+import org.fokker.validation.scenario.EstimatorSpec;
+import org.fokker.validation.scenario.LikelihoodSpec;
+import org.fokker.validation.scenario.SampleData;
+import org.fokker.validation.scenario.Scenario;
+
+/** Estimates log p_0 at the points of a scenario by every estimator that it names. */
+final class Likelihoods {
+
+    /** Streams of the estimators begin here, far from those of the particle routes. */
+    private static final int FIRST_STREAM = 1_000_000;
+
+    private final Scenario scenario;
+    private final LikelihoodSpec spec;
+
+    Likelihoods(Scenario scenario, LikelihoodSpec spec) {
+        this.scenario = scenario;
+        this.spec = spec;
+    }
+
+    /** Returns how many estimates {@link #run} makes. */
+    int count() {
+        return points().size() * spec.estimators().size();
+    }
+
+    /** Makes the estimates, point by point; reports one unit of progress in all. */
+    List<LikelihoodResult> run(RunContext context) {
+        MixtureDiffusion law = ClosedForm.of(scenario);
+        LikelihoodProblem problem =
+                new LikelihoodProblem(law, spec.start(), scenario.time().end());
+        List<LikelihoodResult> rows = new ArrayList<>();
+        List<double[]> points = points();
+        for (int p = 0; p < points.size(); p++) {
+            // One stream a point: the estimators take disjoint paths of it.
+            RandomStream stream = new RandomStream(context.seed(), FIRST_STREAM + p);
+            for (EstimatorSpec estimator : spec.estimators()) {
+                rows.add(estimate(problem, points.get(p), estimator, stream, context));
+                context.progress().advance(1.0 / count());
+            }
+        }
+        return rows;
+    }
+
+    private LikelihoodResult estimate(
+            LikelihoodProblem problem, double[] x, EstimatorSpec spec, RandomStream stream, RunContext context) {
+        LikelihoodEstimator estimator = Estimators.of(spec, context.effort());
+        LikelihoodEstimate estimate = estimator.estimate(problem, x, stream, context.workers());
+        double exact = problem.law().target().logDensity(x);
+        Map<String, Double> terms = new LinkedHashMap<>();
+        for (NeglectedTerm term : estimate.neglected()) {
+            terms.put(term.name(), term.amount().value());
+        }
+        return new LikelihoodResult(
+                Arrays.stream(x).boxed().toList(),
+                spec.kind(),
+                estimate.value(),
+                estimate.standardError(),
+                exact,
+                estimate.bound() == Bound.LOWER ? "lower" : null,
+                estimate.expectedGap(),
+                estimate.explains(exact),
+                terms);
+    }
+
+    /** The given points, then the first held-out ones. */
+    private List<double[]> points() {
+        List<double[]> points = new ArrayList<>(spec.points());
+        scenario.target().samples().map(SampleData::heldOut).ifPresent(heldOut -> {
+            int n = Math.min(spec.maxPoints(), heldOut[0].length);
+            for (int j = 0; j < n; j++) {
+                double[] point = new double[heldOut.length];
+                for (int i = 0; i < point.length; i++) {
+                    point[i] = heldOut[i][j];
+                }
+                points.add(point);
+            }
+        });
+        return points;
+    }
+}

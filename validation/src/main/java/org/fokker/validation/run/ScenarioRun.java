@@ -1,0 +1,137 @@
+package org.fokker.validation.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.fokker.execution.Progress;
+import org.fokker.validation.result.Cloud;
+import org.fokker.validation.result.Comparison;
+import org.fokker.validation.result.Gallery;
+import org.fokker.validation.result.LikelihoodResult;
+import org.fokker.validation.result.Movie;
+import org.fokker.validation.result.Note;
+import org.fokker.validation.result.Probe;
+import org.fokker.validation.result.Profile;
+import org.fokker.validation.result.ScenarioResult;
+import org.fokker.validation.route.Law;
+import org.fokker.validation.route.Routes;
+import org.fokker.validation.route.RunContext;
+import org.fokker.validation.route.Solution;
+import org.fokker.validation.scenario.Scenario;
+import org.fokker.validation.scenario.ScenarioException;
+
+/** Runs one scenario: its routes, the comparison of every pair, its probes and its likelihoods. */
+public final class ScenarioRun {
+
+    private final Scenario scenario;
+
+    /**
+     * Prepares a run.
+     *
+     * @param scenario what is to be run
+     */
+    public ScenarioRun(Scenario scenario) {
+        this.scenario = scenario;
+    }
+
+    /**
+     * What a run has found.
+     *
+     * @param result the numbers
+     * @param gallery what pictures are drawn from
+     */
+    public record Outcome(ScenarioResult result, Gallery gallery) {}
+
+    /**
+     * Runs everything.
+     *
+     * @param context seed, effort, threads; its progress hears of shares of the whole scenario
+     * @param stage hears the name of every piece of work as it begins
+     * @return what was found
+     * @throws org.fokker.method.NumericalException if a computation goes wrong
+     */
+    public Outcome run(RunContext context, Consumer<String> stage) {
+        List<Routes.Named> routes = Routes.of(scenario);
+        int pieces = routes.size() + (scenario.likelihood().isPresent() ? 1 : 0);
+        Progress progress = fraction -> context.progress().advance(fraction / pieces);
+        List<Solution> solutions = new ArrayList<>();
+        for (Routes.Named route : routes) {
+            stage.accept(route.name());
+            solutions.add(explaining(route, () -> route.route().solve(context.withProgress(progress))));
+        }
+        Relaxation.of(scenario, solutions)
+                .ifPresent(equilibrium -> solutions.add(
+                        0, equilibrium.route().solve(context.withProgress(Progress.NONE))));
+        List<Double> times = scenario.time().snapshots();
+        stage.accept("comparisons");
+        List<Comparison> comparisons = Comparisons.of(solutions, times);
+        List<Probe> probes = Probes.of(solutions, times, scenario.probes());
+        List<LikelihoodResult> likelihood = scenario.likelihood()
+                .map(spec -> {
+                    stage.accept("likelihood");
+                    return new Likelihoods(scenario, spec).run(context.withProgress(progress));
+                })
+                .orElse(List.of());
+        boolean passed = comparisons.stream().allMatch(Comparison::passed)
+                && likelihood.stream().allMatch(LikelihoodResult::passed)
+                && solutions.stream().allMatch(Solution::passed);
+        List<Note> notes = Notes.of(scenario);
+        ScenarioResult result = new ScenarioResult(
+                scenario.name(),
+                scenario.title(),
+                passed,
+                solutions.stream().map(Solution::result).toList(),
+                comparisons,
+                probes,
+                likelihood,
+                notes);
+        return new Outcome(result, gallery(solutions, times));
+    }
+
+    /**
+     * Refuses, before anything is computed, what can be known to be impossible.
+     *
+     * @param context seed, effort, threads
+     * @throws ScenarioException if a route cannot be run
+     */
+    public void check(RunContext context) {
+        for (Routes.Named route : Routes.of(scenario)) {
+            explaining(route, () -> {
+                route.route().check(context);
+                return route;
+            });
+        }
+    }
+
+    /** Adds to a refusal where it came from: the file and the route. */
+    private <T> T explaining(Routes.Named route, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (ScenarioException explained) {
+            throw explained;
+        } catch (IllegalArgumentException refusal) {
+            throw new ScenarioException(
+                    scenario.origin() + ": route '" + route.name() + "': " + refusal.getMessage(), refusal);
+        }
+    }
+
+    private Gallery gallery(List<Solution> solutions, List<Double> times) {
+        List<Movie> movies = solutions.stream()
+                .flatMap(solution -> solution.movies().stream())
+                .toList();
+        List<Cloud> clouds = solutions.stream()
+                .flatMap(solution -> solution.clouds().stream())
+                .toList();
+        List<Profile> profiles = new ArrayList<>();
+        for (double time : times) {
+            for (Solution solution : solutions) {
+                Law law = solution.laws().get(time);
+                if (law != null) {
+                    profiles.add(Profiles.of(solution.name(), time, law));
+                }
+            }
+        }
+        return new Gallery(scenario.name(), movies, profiles, clouds);
+    }
+}

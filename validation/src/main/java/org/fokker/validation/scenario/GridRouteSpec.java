@@ -1,0 +1,31 @@
+package org.fokker.validation.scenario;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A Fokker–Planck equation solved on a grid.
+ *
+ * @param name name of the route
+ * @param kind "finite-volume" or "spectral"
+ * @param flux the numerical flux of finite volumes; empty for the spectral discretisation
+ * @param cells number of cells of every axis, d
+ * @param timeIntegrator name of the time integrator
+ * @param steps number of time steps from the first to the last time
+ * @param direction which way time runs
+ */
+public record GridRouteSpec(
+        String name,
+        String kind,
+        Optional<String> flux,
+        List<Integer> cells,
+        String timeIntegrator,
+        int steps,
+        Direction direction)
+        implements RouteSpec {
+
+    /** Copies the list. */
+    public GridRouteSpec {
+        cells = List.copyOf(cells);
+    }
+}

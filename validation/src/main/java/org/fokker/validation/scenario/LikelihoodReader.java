@@ -1,0 +1,104 @@
+package org.fokker.validation.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.fokker.diffusion.LikelihoodEstimators;
+
+/** Reads {@code [likelihood]}. */
+final class LikelihoodReader {
+
+    private static final List<String> KINDS = LikelihoodEstimators.registry().names();
+    private static final List<String> VARIANCES = List.of("lower", "upper", "optimal");
+    private static final double DEFAULT_START = 1e-3;
+    private static final double DEFAULT_TOLERANCE = 1e-10;
+    private static final int DEFAULT_STEPS = 1000;
+    private static final long DEFAULT_SAMPLES = 100_000;
+    private static final int DEFAULT_MAX_POINTS = 20;
+    private static final int MOST_STEPS = 10_000_000;
+    private static final int MOST_SAMPLES = Integer.MAX_VALUE;
+    private static final int MOST_POINTS = 1_000_000;
+
+    private LikelihoodReader() {}
+
+    /** Returns the share of the samples that the section keeps from the fit; it is needed before the target is read. */
+    static double heldOut(Section likelihood) {
+        if (!likelihood.has("held-out")) {
+            return 0;
+        }
+        double share = likelihood.number("held-out");
+        if (!(share > 0 && share < 1)) {
+            throw likelihood.error("held-out", "must be a share between 0 and 1, got " + share);
+        }
+        return share;
+    }
+
+    static LikelihoodSpec read(Section likelihood, Target target, ClosedForm closedForm, TimeSpec time) {
+        if (closedForm.law().isEmpty()) {
+            throw likelihood.error("needs a law in closed form, but " + closedForm.obstacle());
+        }
+        double heldOut = heldOut(likelihood);
+        if (heldOut > 0 && target.samples().isEmpty()) {
+            throw likelihood.error("held-out", "is a share of samples, but the target is not of kind \"samples\"");
+        }
+        if (heldOut == 0 && !likelihood.has("points")) {
+            throw likelihood.error("needs points to estimate: 'points', or 'held-out' for a target of samples");
+        }
+        if (heldOut == 0 && likelihood.has("max-points")) {
+            throw likelihood.error("max-points", "belongs to 'held-out'");
+        }
+        int dimension = target.distribution().dimension();
+        List<double[]> points =
+                likelihood.has("points") ? Points.read(likelihood, "points", dimension) : List.of();
+        int maxPoints =
+                likelihood.has("max-points") ? likelihood.count("max-points", 1, MOST_POINTS) : DEFAULT_MAX_POINTS;
+        double start = likelihood.positiveOr("start", Math.min(DEFAULT_START, DEFAULT_START * time.end()));
+        if (start >= time.end()) {
+            throw likelihood.error("start", "must be before the end " + time.end() + ", got " + start);
+        }
+        List<EstimatorSpec> estimators = new ArrayList<>();
+        for (Section estimator : likelihood.sections("estimator")) {
+            estimators.add(estimator(estimator));
+        }
+        if (estimators.isEmpty()) {
+            throw likelihood.error("needs at least one [[likelihood.estimator]]");
+        }
+        likelihood.finish();
+        return new LikelihoodSpec(points, heldOut, maxPoints, start, estimators);
+    }
+
+    private static EstimatorSpec estimator(Section section) {
+        String kind = section.choice("kind", "likelihood estimator", KINDS);
+        EstimatorSpec estimator =
+                switch (kind) {
+                    case "elbo-discrete" -> new EstimatorSpec(
+                            kind,
+                            OptionalInt.of(section.has("steps") ? section.count("steps", 1, MOST_STEPS) : DEFAULT_STEPS),
+                            Optional.of(section.choiceOr("variance", "reverse variance", VARIANCES, "optimal")),
+                            samples(section),
+                            OptionalDouble.empty());
+                    case "elbo-continuous" -> new EstimatorSpec(
+                            kind, OptionalInt.empty(), Optional.empty(), samples(section), OptionalDouble.empty());
+                    default -> new EstimatorSpec(
+                            kind, OptionalInt.empty(), Optional.empty(), OptionalLong.empty(), tolerance(section));
+                };
+        section.finish();
+        try {
+            estimator.estimator();
+        } catch (IllegalArgumentException refusal) {
+            throw section.error(refusal.getMessage());
+        }
+        return estimator;
+    }
+
+    private static OptionalLong samples(Section section) {
+        return OptionalLong.of(section.has("samples") ? section.integer("samples", 2, MOST_SAMPLES) : DEFAULT_SAMPLES);
+    }
+
+    private static OptionalDouble tolerance(Section section) {
+        return OptionalDouble.of(section.positiveOr("tolerance", DEFAULT_TOLERANCE));
+    }
+}

@@ -1,0 +1,170 @@
+package org.fokker.validation.scenario;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.fokker.fokkerplanck.SemiDiscretisation;
+import org.fokker.fokkerplanck.SemiDiscretisation.DirectionalSolve;
+import org.fokker.fokkerplanck.SemiDiscretisation.ExactPart;
+import org.fokker.fokkerplanck.SemiDiscretisation.ShiftedSolve;
+import org.fokker.fokkerplanck.finitevolume.Flux;
+import org.fokker.fokkerplanck.time.TimeIntegrators;
+import org.fokker.method.Registry;
+import org.fokker.particle.SdeSchemes;
+
+/** Reads the {@code [[route]]} sections. */
+final class RouteReader {
+
+    private static final List<String> KINDS = List.of("finite-volume", "spectral", "particles", "exact");
+    private static final List<String> ESTIMATORS = List.of("histogram", "kernel");
+    private static final int MOST_STEPS = 100_000_000;
+    private static final long MOST_PARTICLES = 100_000_000_000L;
+    private static final int MOST_CELLS_OF_AXIS = 1_000_000;
+    private static final int MOST_CELLS = 50_000_000;
+    private static final int MOST_AXES = 3;
+
+    /** What the semi-discretisations of the two kinds of grid offer to a time integrator. */
+    private static final List<Class<? extends SemiDiscretisation>> FINITE_VOLUME_OFFERS =
+            List.of(ShiftedSolve.class, DirectionalSolve.class);
+
+    private static final List<Class<? extends SemiDiscretisation>> SPECTRAL_OFFERS = List.of(ExactPart.class);
+
+    private final int dimension;
+    private final ClosedForm closedForm;
+    private final Map<String, Integer> lineOfName = new LinkedHashMap<>();
+
+    /**
+     * Creates the reader.
+     *
+     * @param dimension d
+     * @param closedForm whether there is an exact law, and why not
+     */
+    RouteReader(int dimension, ClosedForm closedForm) {
+        this.dimension = dimension;
+        this.closedForm = closedForm;
+    }
+
+    List<RouteSpec> read(List<Section> sections) {
+        List<RouteSpec> routes = new ArrayList<>();
+        for (Section section : sections) {
+            RouteSpec route = read(section);
+            Integer earlier = lineOfName.putIfAbsent(route.name(), section.lineOf("name"));
+            if (earlier != null) {
+                throw section.error("name", "'" + route.name() + "' is already the name of the route in line " + earlier);
+            }
+            if (route.name().equals("exact") && !(route instanceof ExactRouteSpec)) {
+                throw section.error("name", "'exact' is the name of the exact solution, which is added to every scenario");
+            }
+            section.finish();
+            routes.add(route);
+        }
+        return routes;
+    }
+
+    private RouteSpec read(Section route) {
+        String kind = route.choice("kind", "kind of route", KINDS);
+        if (kind.equals("exact")) {
+            closedForm.demand(route, "kind", "\"exact\"");
+            return new ExactRouteSpec(route.stringOr("name", "exact"));
+        }
+        String name = Names.checked(route, "name");
+        return kind.equals("particles") ? particles(route, name, kind) : grid(route, name, kind);
+    }
+
+    private GridRouteSpec grid(Section route, String name, String kind) {
+        if (dimension > MOST_AXES) {
+            throw route.error("kind", "\"" + kind + "\" needs a grid, and grids have at most " + MOST_AXES
+                    + " axes; the target has dimension " + dimension);
+        }
+        boolean finiteVolume = kind.equals("finite-volume");
+        Optional<String> flux = finiteVolume
+                ? Optional.of(route.choiceOr("flux", "flux", Flux.registry().names(), "scharfetter-gummel"))
+                : Optional.empty();
+        List<Integer> cells = cells(route, "cells", finiteVolume ? 2 : 4);
+        String timeIntegrator = route.choiceOr(
+                "time-integrator",
+                "time integrator",
+                TimeIntegrators.registry().names(),
+                finiteVolume ? "crank-nicolson" : "integrating-factor-rk4");
+        List<String> suitable = suitableIntegrators(finiteVolume ? FINITE_VOLUME_OFFERS : SPECTRAL_OFFERS);
+        if (!suitable.contains(timeIntegrator)) {
+            throw route.error("time-integrator", "\"" + timeIntegrator + "\" needs what kind = \"" + kind
+                    + "\" does not offer; known: " + String.join(", ", suitable));
+        }
+        int steps = route.count("steps", 1, MOST_STEPS);
+        return new GridRouteSpec(name, kind, flux, cells, timeIntegrator, steps, direction(route));
+    }
+
+    private static List<String> suitableIntegrators(List<Class<? extends SemiDiscretisation>> offers) {
+        return TimeIntegrators.registry().entries().stream()
+                .filter(entry -> offers.stream()
+                        .anyMatch(entry.factory().apply(1).requires()::isAssignableFrom))
+                .map(Registry.Entry::name)
+                .toList();
+    }
+
+    private ParticleRouteSpec particles(Section route, String name, String kind) {
+        String scheme = route.choice("scheme", "SDE scheme", SdeSchemes.registry().names());
+        long particles = route.integer("particles", 1, MOST_PARTICLES);
+        int steps = route.count("steps", 1, MOST_STEPS);
+        String estimator = route.choiceOr("estimator", "density estimator", ESTIMATORS, "histogram");
+        boolean histogram = estimator.equals("histogram");
+        if (histogram && dimension > MOST_AXES) {
+            throw route.error("estimator", "\"histogram\" has at most " + MOST_AXES + " axes, the target has dimension "
+                    + dimension + "; expected \"kernel\"");
+        }
+        refuseUnless(histogram, route, "bins", "belongs to estimator = \"histogram\"");
+        refuseUnless(!histogram, route, "bandwidth", "belongs to estimator = \"kernel\"");
+        return new ParticleRouteSpec(
+                name,
+                kind,
+                scheme,
+                particles,
+                steps,
+                estimator,
+                route.has("bins") ? cells(route, "bins", 1) : List.of(),
+                route.has("bandwidth") ? OptionalDouble.of(route.positive("bandwidth")) : OptionalDouble.empty(),
+                direction(route));
+    }
+
+    private List<Integer> cells(Section route, String key, int least) {
+        List<Integer> cells = route.isInteger(key) && dimension == 1
+                ? List.of(route.count(key, least, MOST_CELLS_OF_AXIS))
+                : route.counts(key, least, MOST_CELLS_OF_AXIS);
+        if (cells.size() != dimension) {
+            throw route.error(
+                    key, "must have one entry for each axis, " + dimension + " in all, got " + cells.size());
+        }
+        long all = cells.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
+        if (all > MOST_CELLS) {
+            throw route.error(key, "must be at most " + MOST_CELLS + " in all, got " + all);
+        }
+        return cells;
+    }
+
+    private Direction direction(Section route) {
+        boolean reverse = route.choiceOr("direction", "direction", List.of("forward", "reverse"), "forward")
+                .equals("reverse");
+        for (String key : List.of("lambda", "score", "start-law")) {
+            refuseUnless(reverse, route, key, "belongs to direction = \"reverse\"");
+        }
+        if (!reverse) {
+            return Direction.FORWARD;
+        }
+        closedForm.demand(route, "direction", "\"reverse\", which starts from the exact law or needs its score,");
+        double lambda = route.atLeastZeroOr("lambda", 1);
+        boolean withScore = route.choiceOr("score", "score", List.of("exact", "none"), "exact").equals("exact");
+        boolean reference =
+                route.choiceOr("start-law", "start law", List.of("exact", "reference"), "exact").equals("reference");
+        return new Direction(true, lambda, withScore, reference);
+    }
+
+    private static void refuseUnless(boolean condition, Section route, String key, String reason) {
+        if (route.has(key) && !condition) {
+            throw route.error(key, reason);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.fokker.validation.scenario;
+
+import java.util.List;
+import java.util.Optional;
+import org.fokker.fokkerplanck.Domain;
+
+/**
+ * Everything that a run depends on besides its seed. All parts agree with each other: dimensions, times and names have
+ * been checked at reading.
+ *
+ * @param name short name in kebab case
+ * @param title one line for people
+ * @param origin the file, or the built-in name, that it was read from
+ * @param text the TOML as read
+ * @param target the law at time 0
+ * @param process the diffusion
+ * @param time first and last time and the times at which the routes are compared
+ * @param domain the box of the grid routes and the walls of the particle routes
+ * @param domainOptions what else was said about the domain
+ * @param routes the routes as given, with different names; the exact one may be missing, it is run anyway where it exists
+ * @param likelihood what is to be known about log p_0, if anything
+ * @param probes points at which values are printed in full precision, each of length d
+ */
+public record Scenario(
+        String name,
+        String title,
+        String origin,
+        String text,
+        Target target,
+        ProcessSpec process,
+        TimeSpec time,
+        Domain domain,
+        DomainOptions domainOptions,
+        List<RouteSpec> routes,
+        Optional<LikelihoodSpec> likelihood,
+        List<double[]> probes) {
+
+    /** Copies the lists. */
+    public Scenario {
+        routes = List.copyOf(routes);
+        probes = List.copyOf(probes);
+    }
+
+    /**
+     * Returns d.
+     *
+     * @return the dimension of the state
+     */
+    public int dimension() {
+        return domain.dimension();
+    }
+}

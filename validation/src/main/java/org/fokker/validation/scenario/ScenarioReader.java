@@ -1,0 +1,195 @@
+package org.fokker.validation.scenario;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.fokker.distribution.Distribution;
+import org.fokker.distribution.GaussianMixture;
+import org.fokker.fokkerplanck.Domain;
+
+/**
+ * Reads scenario files. Whatever it does not understand it refuses, in one message that says where, what, what was expected
+ * and which known name is near; a scenario that has been read can be run.
+ */
+public final class ScenarioReader {
+
+    /** Start of a run from a point mass, which has no density at time 0, as a share of the end time. */
+    private static final double START_FROM_POINT = 0.01;
+
+    private final Source source;
+    private final Tables tables;
+    private final long seed;
+
+    private ScenarioReader(Source source, Tables tables, long seed) {
+        this.source = source;
+        this.tables = tables;
+        this.seed = seed;
+    }
+
+    /** Where the files come from that a scenario names. */
+    @FunctionalInterface
+    interface Tables {
+
+        /**
+         * Returns the text of a file.
+         *
+         * @param section the section that names it, for messages
+         * @param file its name, as the scenario gives it
+         * @return its text
+         * @throws ScenarioException if there is no such file, or it cannot be read
+         */
+        String text(Section section, String file);
+    }
+
+    /**
+     * Reads a scenario file. Files that it names are looked for beside it.
+     *
+     * @param file a TOML file
+     * @param seed decides the division of samples and the start of fits; the same seed gives the same scenario
+     * @return the scenario
+     * @throws ScenarioException if the file cannot be read or used; its message names file and line
+     */
+    public static Scenario read(Path file, long seed) {
+        String text = text(file, () -> new ScenarioException(file + ": there is no such file"));
+        Tables tables = (section, name) -> {
+            Path table = file.resolveSibling(name);
+            return text(table, () -> section.error("file", "names no file: there is no " + table));
+        };
+        return read(file.toString(), text, tables, seed);
+    }
+
+    static Scenario read(String origin, String text, Tables tables, long seed) {
+        return new ScenarioReader(new Source(origin, text), tables, seed).read();
+    }
+
+    private static String text(Path file, Supplier<ScenarioException> missing) {
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (NoSuchFileException e) {
+            throw missing.get();
+        } catch (CharacterCodingException e) {
+            throw new ScenarioException(file + ": is not a text in UTF-8");
+        } catch (IOException e) {
+            String reason = Files.isDirectory(file) ? "it is a directory" : e.getClass().getSimpleName() + ": " + e.getMessage();
+            throw new ScenarioException(file + ": cannot be read: " + reason, e);
+        }
+    }
+
+    private Scenario read() {
+        Section file = source.parse();
+        String name = Names.checked(file, "name");
+        String title = file.stringOr("title", name);
+        Section target = file.section("target");
+        Section process = file.section("process");
+        Optional<Section> time = file.sectionIfAny("time");
+        Optional<Section> domain = file.sectionIfAny("domain");
+        List<Section> routes = file.sections("route");
+        Optional<Section> likelihood = file.sectionIfAny("likelihood");
+        Optional<Section> probe = file.sectionIfAny("probe");
+        file.finish();
+
+        double heldOut = likelihood.map(LikelihoodReader::heldOut).orElse(0.0);
+        Target law = TargetReader.read(target, domain, tables, heldOut, seed);
+        int dimension = law.distribution().dimension();
+        ProcessReader.Timed timed = ProcessReader.read(process, dimension);
+        DomainReader.Given given = DomainReader.read(domain, dimension);
+        ClosedForm closedForm = ClosedForm.of(
+                law.distribution(), target.string("kind"), timed.spec(), given.options().confining());
+        List<RouteSpec> routeSpecs = new RouteReader(dimension, closedForm).read(routes);
+        TimeSpec times = time(time, target, law.distribution(), timed, closedForm, routeSpecs);
+        Domain box = domain(domain, given, target, law.distribution(), timed.spec(), times, routeSpecs);
+        Optional<LikelihoodSpec> wanted =
+                likelihood.map(section -> LikelihoodReader.read(section, law, closedForm, times));
+        List<double[]> probes = probe.map(section -> probes(section, box)).orElse(List.of());
+        return new Scenario(
+                name,
+                title,
+                source.origin(),
+                source.text(),
+                law,
+                timed.spec(),
+                times,
+                box,
+                given.options(),
+                routeSpecs,
+                wanted,
+                probes);
+    }
+
+    private static TimeSpec time(
+            Optional<Section> section,
+            Section target,
+            Distribution law,
+            ProcessReader.Timed process,
+            ClosedForm closedForm,
+            List<RouteSpec> routes) {
+        boolean pointMass = law instanceof GaussianMixture mixture && !mixture.hasDensity();
+        boolean densityNeeded = routes.stream()
+                .anyMatch(route -> route instanceof GridRouteSpec || route.direction().reverse());
+        boolean late = pointMass && densityNeeded;
+        if (late && closedForm.law().isEmpty()) {
+            throw target.error("kind", "\"point\" has no density at time 0 from which a grid could start, and "
+                    + closedForm.obstacle() + "; expected a narrow \"gaussian-mixture\"");
+        }
+        boolean allReverse = !routes.isEmpty() && routes.stream().allMatch(route -> route.direction().reverse());
+        double defaultStart = late ? START_FROM_POINT * process.defaultEnd() : 0;
+        TimeSpec time = TimeReader.read(section, defaultStart, process.defaultEnd(), allReverse);
+        section.ifPresent(given -> {
+            if (time.end() >= process.lastTime()) {
+                throw given.error("end", "must be before " + process.lastTime() + ", where the process ends, got " + time.end());
+            }
+            if (time.start() > 0) {
+                closedForm.demand(given, "start", "after 0");
+            }
+            if (late && time.start() == 0) {
+                throw given.error("start", "must be positive: a point mass has no density from which a grid could start");
+            }
+        });
+        return time;
+    }
+
+    private static Domain domain(
+            Optional<Section> section,
+            DomainReader.Given given,
+            Section target,
+            Distribution law,
+            ProcessSpec process,
+            TimeSpec time,
+            List<RouteSpec> routes) {
+        Optional<Spread> spread = Spread.of(law);
+        if (given.box().isEmpty()) {
+            boolean withReference = routes.stream().anyMatch(route -> route.direction().startFromReference());
+            Box box = spread.flatMap(marginals -> DefaultBox.of(marginals, process.process(), time, withReference))
+                    .orElseThrow(() -> target.error(
+                            "kind", "has no known bound under the process \"" + process.kind()
+                                    + "\": a [domain] with 'lower' and 'upper' is needed"));
+            return given.within(box);
+        }
+        Domain domain = given.within(given.box().get());
+        if (section.isPresent() && spread.isPresent() && !given.options().confining()) {
+            CutOff.check(section.get(), domain, given.options().tolerance(), spread.get(), process.process(), time);
+        }
+        return domain;
+    }
+
+    private static List<double[]> probes(Section probe, Domain domain) {
+        List<double[]> points = Points.read(probe, "points", domain.dimension());
+        for (int k = 0; k < points.size(); k++) {
+            for (int i = 0; i < domain.dimension(); i++) {
+                double x = points.get(k)[i];
+                if (x < domain.lower().get(i) || x > domain.upper().get(i)) {
+                    throw probe.errorInEntry("points", k, "lies outside of the domain: " + x + " is not in ["
+                            + domain.lower().get(i) + ", " + domain.upper().get(i) + "]");
+                }
+            }
+        }
+        probe.finish();
+        return points;
+    }
+}

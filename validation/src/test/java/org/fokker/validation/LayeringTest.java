@@ -1,0 +1,51 @@
+package org.fokker.validation;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.fokker.method.Method;
+import org.junit.jupiter.api.Test;
+
+/** Validation stands on top of the library: it uses, and is not used. */
+class LayeringTest {
+    private static final JavaClasses EVERYTHING = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.fokker");
+
+    @Test
+    void theLibraryKnowsNothingOfItsValidation() {
+        assertTrue(EVERYTHING.contain(Method.class), "the library is on the class path of this test");
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.fokker.validation..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.fokker.validation..")
+                .check(EVERYTHING);
+    }
+
+    @Test
+    void thePackagesHaveNoCycles() {
+        slices().matching("org.fokker.validation.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .allowEmptyShould(true)
+                .check(EVERYTHING);
+    }
+
+    @Test
+    void theVectorApiStaysInTheKernels() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.fokker.validation..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("jdk.incubator.vector..")
+                .allowEmptyShould(true)
+                .check(EVERYTHING);
+    }
+}
