@@ -74,9 +74,8 @@ function heading(text) {
 function unpack(packed) {
   if (!packed.values) {
     const bytes = Uint8Array.from(atob(packed.data), character => character.charCodeAt(0));
-    packed.values = packed.type === 'f4'
-      ? Array.from(new Float32Array(bytes.buffer))
-      : Array.from(new Uint16Array(bytes.buffer), q => packed.low + packed.step * q);
+    const numbers = new {f4: Float32Array, u2: Uint16Array, u1: Uint8Array}[packed.type](bytes.buffer);
+    packed.values = Array.from(numbers, packed.type === 'f4' ? undefined : q => packed.low + packed.step * q);
     delete packed.data;
   }
   return packed.values;

@@ -96,9 +96,9 @@ class ReportTest {
     void theDataOfAScenarioStaysSmall() {
         Matcher data = DATA.matcher(page);
         while (data.find()) {
-            // 2 routes × 41 frames × 400 points × 2 bytes × 4/3 = 88 kB on the line, 2 × 30 × 96² × 2 × 4/3 = 1.5 MB in
+            // 2 routes × 41 frames × 400 points × 2 bytes × 4/3 = 88 kB on the line, 2 × 30 × 96² × 4/3 = 740 kB in
             // the plane, and 9 profiles and 3 clouds of at most 100 kB each.
-            assertTrue(data.group(1).length() < 2_700_000, "length " + data.group(1).length());
+            assertTrue(data.group(1).length() < 2_000_000, "length " + data.group(1).length());
         }
     }
 

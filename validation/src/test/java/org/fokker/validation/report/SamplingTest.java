@@ -50,7 +50,7 @@ class SamplingTest {
     @Test
     void packedLevelsAreWithinHalfAStep() {
         double[] values = new SplittableRandom(9).doubles(1000, -3, 11).toArray();
-        Packed packed = Packed.levels(values);
+        Packed packed = Packed.fine(values);
         ByteBuffer bytes =
                 ByteBuffer.wrap(Base64.getDecoder().decode(packed.data())).order(ByteOrder.LITTLE_ENDIAN);
         double low = Objects.requireNonNull(packed.low());
@@ -62,10 +62,16 @@ class SamplingTest {
     }
 
     @Test
+    void coarseLevelsTakeOneByteEach() {
+        Packed packed = Packed.coarse(new double[] {0, 51, 255});
+        assertArrayEquals(new byte[] {0, 51, -1}, Base64.getDecoder().decode(packed.data()));
+    }
+
+    @Test
     void packedConstantsAndNumbersThatAreNotFiniteReadBackAsTheLowestValue() {
-        Packed constant = Packed.levels(new double[] {2, Double.NaN, 2});
+        Packed constant = Packed.fine(new double[] {2, Double.NaN, 2});
         assertEquals(2.0, constant.low());
         assertArrayEquals(new byte[6], Base64.getDecoder().decode(constant.data()));
-        assertEquals(0.0, Packed.levels(new double[] {Double.NaN}).low());
+        assertEquals(0.0, Packed.fine(new double[] {Double.NaN}).low());
     }
 }
