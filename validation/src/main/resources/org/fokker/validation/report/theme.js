@@ -22,15 +22,15 @@ function colour(variable) {
   return getComputedStyle(document.documentElement).getPropertyValue('--' + variable).trim();
 }
 
-// The colour and dash of a route: the same in every figure of a scenario.
+// The colour and dash of a route: the same in every figure of a scenario. Simplified curves would show corners.
 function lineOf(data, route) {
   if (route === data.reference) {
-    return {color: colour('ink'), dash: 'solid', width: 4.5};
+    return {color: colour('ink'), dash: 'solid', width: 4.5, simplify: false};
   }
   const others = data.routes.filter(name => name !== data.reference);
   const index = Math.max(0, others.indexOf(route));
   const palette = PALETTE[dark() ? 'dark' : 'light'];
-  return {color: palette[index % palette.length], dash: DASHES[index % DASHES.length], width: 1.8};
+  return {color: palette[index % palette.length], dash: DASHES[index % DASHES.length], width: 1.8, simplify: false};
 }
 
 function translucent(hex, alpha) {
