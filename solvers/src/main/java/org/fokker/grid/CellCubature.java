@@ -59,7 +59,7 @@ final class CellCubature {
         score = new double[d][points];
     }
 
-    /** Returns the averages. */
+    /** {@return the averages} */
     double[] averages() {
         double[] integral = new double[grid.size()];
         double[] difference = new double[grid.size()];
