@@ -60,13 +60,12 @@ final class CholeskyFactor {
     /**
      * The quadratic form eᵀ A⁻¹ e.
      *
-     * @param e vectors by component, d × (&gt; j)
-     * @param j which vector
+     * @param e a vector, d
      */
-    double inverseQuadratic(double[][] e, int j) {
+    double inverseQuadratic(double[] e) {
         double sum = 0;
         for (int i = 0, row = 0; i < d; row += ++i) {
-            double v = e[i][j];
+            double v = e[i];
             for (int c = 0; c < i; c++) {
                 v -= l[row + c] * y[c];
             }

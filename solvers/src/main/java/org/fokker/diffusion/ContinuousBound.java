@@ -1,7 +1,7 @@
 package org.fokker.diffusion;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.fokker.execution.Workers;
 import org.fokker.method.Promises;
 import org.fokker.process.Schedule;
@@ -16,36 +16,35 @@ import org.fokker.statistics.Estimate;
  * with the integral from λ(end) to λ(start); it equals ½ ∫ E|x − E[X_0|z]|² du. The last expectation is over q(z_T | x): it is the
  * expected gap, the only one, and estimated by itself. The decoder is the exact conditional law of the data.
  *
- * <p>The integral is unbiased: λ is drawn in equal strata, three antithetic pairs λ ± δ about the middle of each, and the
- * standard error comes from the spread of the three independent pairs, so that it contains the draws of λ as well as those
- * of the noise.
+ * <p>The integral is unbiased: a lattice of equal steps h in λ is shifted at random, by u h and, antithetically, by (1 − u) h, and |e|² h is
+ * summed along draws of whole paths through the lattice. The control of mean zero of {@link KernelStep} makes the cost of a path
+ * nearly constant. The standard error comes from the spread of independent pairs of lattices, so that it contains the shift as well
+ * as the noise; Student's quantile allows for their number.
  */
 final class ContinuousBound implements LikelihoodEstimator {
 
     static final String NAME = "elbo-continuous";
 
-    private static final int STRATA = 384;
-    private static final int REPLICATES = 3;
-    private static final int TIMES = 2 * REPLICATES * STRATA;
-    /** At least two pairs at each time, half of the pairs being shared out equally. */
-    private static final int LEAST_SAMPLES = 8 * (TIMES + 1);
+    /** Points of a lattice: the cost of a path varies by O(h), and the error of the integral over a shift is O(h²). */
+    private static final int LATTICE = 256;
 
-    private static final int BOUND = 4;
-    private static final int MISMATCH = 6;
-    private static final int PLACES = 8;
+    private static final int REPLICATES = 64;
+    private static final int PURPOSE = 1;
+    private static final int SHIFTS = 2;
+    private static final int LOSS = 0;
+    private static final int MISMATCH = 1;
 
     private final int samples;
 
     /**
      * Creates the estimator.
      *
-     * @param samples number of draws
-     * @throws IllegalArgumentException if they are too few
+     * @param samples number of draws of noised points, all times together; at least one path for each lattice is drawn
+     * @throws IllegalArgumentException if it is not positive
      */
     ContinuousBound(int samples) {
-        if (samples < LEAST_SAMPLES) {
-            throw new IllegalArgumentException(
-                    NAME + " needs at least " + LEAST_SAMPLES + " samples, got " + samples);
+        if (samples < 1) {
+            throw new IllegalArgumentException("samples of " + NAME + " must be positive, got " + samples);
         }
         this.samples = samples;
     }
@@ -67,58 +66,59 @@ final class ContinuousBound implements LikelihoodEstimator {
             throw new IllegalArgumentException(
                     NAME + " needs a start above 0, where the signal-to-noise ratio is finite, got start = 0");
         }
-        TermSampler sampler = new TermSampler(problem, x, stream, workers);
-        List<NoisedTerm> terms = integrand(problem, stream);
-        terms.add(new ExactDecoderTerm(problem, x, problem.start()));
-        List<Moments> moments = sampler.sample(terms, samples / 2, BOUND);
-        Estimate mismatch = PriorMismatchTerm.estimate(problem, sampler, samples / 16, MISMATCH);
-
-        Estimate integral = integral(moments);
-        Moments decoder = moments.get(TIMES);
-        double value = -decoder.mean(0) - problem.priorDivergence(x) - integral.value();
-        double standardError = Math.hypot(integral.standardError(), Math.sqrt(decoder.covarianceOfMeans(0, 0)));
+        double[] shifts = new double[REPLICATES];
+        stream.uniforms(NoisingPaths.firstPath(SHIFTS), 0, REPLICATES, shifts);
+        int count = Math.max(1, (int) Math.ceil((double) samples / (2 * REPLICATES * LATTICE)));
+        double[][] means = new double[2][REPLICATES];
+        workers.run(REPLICATES, replicate -> {
+            long firstPath = NoisingPaths.firstPath(PURPOSE) + 2L * replicate * count;
+            Moments there = lattice(problem, x, shifts[replicate], stream, firstPath, count);
+            Moments back = lattice(problem, x, 1 - shifts[replicate], stream, firstPath + count, count);
+            for (int o = 0; o < means.length; o++) {
+                means[o][replicate] = 0.5 * (there.mean(o) + back.mean(o));
+            }
+        });
+        Moments moments = Moments.of(means, REPLICATES);
+        double factor = PathSample.studentFactor(REPLICATES);
+        double standardError = factor * moments.deviationOfMean(LOSS);
+        double together = factor * moments.deviationOfCombination(-1, 1);
+        // Mismatch and bound come from the same paths: the two squared errors must cover the variance of the sum.
+        double mismatchError = Math.max(
+                factor * moments.deviationOfMean(MISMATCH),
+                Math.sqrt(Math.max(0, together * together - standardError * standardError)));
+        Estimate mismatch = new Estimate(moments.mean(MISMATCH), mismatchError);
         return new LikelihoodEstimate(
-                value,
+                -moments.mean(LOSS),
                 standardError,
                 Bound.LOWER,
                 mismatch.value(),
-                mismatch.standardError(),
+                mismatchError,
                 List.of(
                         new NeglectedTerm(NeglectedTerm.PRIOR_MISMATCH, mismatch),
                         new NeglectedTerm(NeglectedTerm.SAMPLING, new Estimate(0, standardError))),
-                sampler.evaluations());
+                2L * REPLICATES * count * (LATTICE + 1));
     }
 
-    /** Terms whose mean over each stratum, summed over the strata, is the integral; those of a stratum follow each other. */
-    private static List<NoisedTerm> integrand(LikelihoodProblem problem, RandomStream stream) {
+    private static Moments lattice(
+            LikelihoodProblem problem, double[] x, double shift, RandomStream stream, long firstPath, int count) {
         Schedule schedule = problem.schedule();
-        double last = schedule.logSnr(problem.end());
-        double width = (schedule.logSnr(problem.start()) - last) / STRATA;
-        double[] places = new double[STRATA * REPLICATES];
-        stream.uniforms(TermSampler.firstPath(PLACES), 0, places.length, places);
-        NoiseLoss loss = new IsotropicLoss(0, 2 * width);
-        List<NoisedTerm> terms = new ArrayList<>(TIMES + 1);
-        for (int i = 0; i < places.length; i++) {
-            double stratum = last + (i / REPLICATES) * width;
-            terms.add(new LossTerm(schedule.timeOfLogSnr(stratum + places[i] * width), loss));
-            terms.add(new LossTerm(schedule.timeOfLogSnr(stratum + (1 - places[i]) * width), loss));
+        double first = schedule.logSnr(problem.start());
+        double step = (first - schedule.logSnr(problem.end())) / LATTICE;
+        double[] times = new double[LATTICE + 2];
+        times[0] = problem.start();
+        for (int i = 1; i <= LATTICE; i++) {
+            times[i] = schedule.timeOfLogSnr(first - (i - shift) * step);
         }
-        return terms;
-    }
-
-    private static Estimate integral(List<Moments> moments) {
-        double sum = 0;
-        double variance = 0;
-        for (int stratum = 0; stratum < STRATA; stratum++) {
-            double[][] replicates = new double[1][REPLICATES];
-            for (int i = 0; i < REPLICATES; i++) {
-                int term = 2 * (stratum * REPLICATES + i);
-                replicates[0][i] = 0.5 * (moments.get(term).mean(0) + moments.get(term + 1).mean(0));
-            }
-            Moments spread = Moments.of(replicates, REPLICATES);
-            sum += spread.mean(0);
-            variance += spread.covarianceOfMeans(0, 0);
-        }
-        return new Estimate(sum, Math.sqrt(variance));
+        times[LATTICE + 1] = problem.end();
+        List<NoisedPoint> places = IntStream.rangeClosed(1, LATTICE + 1)
+                .mapToObj(i -> new NoisedPoint(problem, x, times[i]))
+                .toList();
+        ReverseChain chain = ReverseChain.of(LATTICE + 1, 1, (r, t) -> {
+            double weight = t <= LATTICE ? 2 * step : 0;
+            return KernelStep.isotropic(
+                    schedule, times[r], times[t], 0, weight, places.get(t - 1).sharpness());
+        });
+        NoisingPaths paths = new NoisingPaths(problem, x, times, places, List.of(chain));
+        return Moments.of(paths.costs(stream, firstPath, count), count);
     }
 }

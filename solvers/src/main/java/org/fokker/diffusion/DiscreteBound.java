@@ -1,6 +1,6 @@
 package org.fokker.diffusion;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.fokker.execution.Workers;
 import org.fokker.method.Promises;
@@ -28,26 +28,35 @@ import org.jspecify.annotations.Nullable;
  * decoder, as in DDPM: N(E[X_0|z_1], Q I) with the upper variance, else N(E[X_0|z_1], Cov[X_0|z_1]), which is also taken for
  * the lower variance because β̃ = 0 gives no density.
  *
+ * <p>The bound is the mean over draws of whole paths z_0, …, z_n; a control of mean zero that the optimal kernels
+ * suggest (see {@link KernelStep}) makes the cost of a path nearly constant. The number of paths is samples/steps, at least 256.
+ *
  * <p>The expected gap is the prior mismatch E log p_T/π over q(z_T | x) and the discretisation gap. The latter is
- * O(1/n) for the lower variance and the upper (of either sign at a point) and O(1/n²) for the optimal one, and estimated by
- * Richardson extrapolation from the chains with every second time and every fourth, on the same draws; the difference of
- * the two extrapolations is part of its error. With start = 0 and the lower variance the gap has a part that does not vanish:
- * near the data u ~ t^−q and u · mse → d, and the right-end sum misses ½ d Σ_k [(1 + 1/k)^q − 1 − q log(1 + 1/k)] nats
- * however small the steps, which is ½ d γ (Euler's constant) for q = 1. It belongs to the expected gap.
+ * O(1/n) for the lower variance and the upper (of either sign at a point) and O(1/n²) for the optimal one. It is the closed-form
+ * gap of the chain for Gaussian data and a Richardson extrapolation of the rest from the chains with every second time and every fourth, on
+ * the same paths; the difference of the two extrapolations is part of its error. With start = 0 and the lower variance the gap does not
+ * vanish: near the data u ~ 1/t and u · mse → d, and the right-end sum misses ½ d Σ_k [1/k − log(1 + 1/k)] = ½ d γ nats
+ * (Euler's constant) however small the steps.
  *
  * <p>Times are by default equally spaced in log-SNR if start &gt; 0: where u · mse ≈ d the loss of the right-end sum is least for
- * equal ratios of u, and a step of equal time costs ½ log-ratio² there. If start = 0 they are equally spaced in t.
+ * equal ratios of u. If start = 0 they are equally spaced in t.
  */
 final class DiscreteBound implements LikelihoodEstimator {
 
     static final String NAME = "elbo-discrete";
 
-    /** Draws for an error that can be trusted: 8 pairs a time, and enough degrees of freedom for Student's law. */
-    private static final int DRAWS_PER_TIME = 16;
+    /** Least number of paths: the error of their mean has to be known. */
+    private static final int LEAST_PATHS = 256;
 
-    private static final int LEAST_SAMPLES = 16_384;
-    private static final int CHAIN = 0;
-    private static final int MISMATCH = 2;
+    private static final int BLOCK_PATHS = 32;
+    private static final int PURPOSE = 0;
+    /** Strides of the chain itself and of those that its gap is extrapolated from. */
+    private static final int[] STRIDES = {1, 2, 4};
+
+    private static final int LOSS = 0;
+    private static final int GAP = 1;
+    private static final int COARSE_GAP = 2;
+    private static final int MISMATCH = 3;
 
     private final int steps;
     private final ReverseVariance variance;
@@ -60,7 +69,7 @@ final class DiscreteBound implements LikelihoodEstimator {
      * @param steps n, a positive multiple of 4
      * @param variance covariance of the reverse kernels
      * @param spacing where the times lie; null for log-SNR if start &gt; 0 and time otherwise
-     * @param samples number of draws
+     * @param samples number of draws of noised points, all times together
      * @throws IllegalArgumentException if a number is out of range
      */
     DiscreteBound(int steps, ReverseVariance variance, @Nullable Spacing spacing, int samples) {
@@ -69,10 +78,8 @@ final class DiscreteBound implements LikelihoodEstimator {
                     + " estimated from every second and every fourth time; got " + steps + ", nearest "
                     + Math.max(4, 4 * Math.round(steps / 4.0)));
         }
-        long least = Math.max(LEAST_SAMPLES, (long) DRAWS_PER_TIME * (steps + 1));
-        if (samples < least) {
-            throw new IllegalArgumentException(
-                    NAME + " with " + steps + " steps needs at least " + least + " samples, got " + samples);
+        if (samples < 1) {
+            throw new IllegalArgumentException("samples of " + NAME + " must be positive, got " + samples);
         }
         this.steps = steps;
         this.variance = variance;
@@ -93,119 +100,109 @@ final class DiscreteBound implements LikelihoodEstimator {
     @Override
     public LikelihoodEstimate estimate(LikelihoodProblem problem, double[] x, RandomStream stream, Workers workers) {
         problem.checkPoint(x);
-        TermSampler sampler = new TermSampler(problem, x, stream, workers);
-        List<ChainTerm> chain = chain(problem);
-        List<NoisedTerm> terms = new ArrayList<>(chain);
-        if (problem.start() > 0) {
-            terms.add(new ExactDecoderTerm(problem, x, problem.start()));
-        }
-        List<Moments> moments = sampler.sample(terms, samples / 2, CHAIN);
-        Estimate mismatch = PriorMismatchTerm.estimate(problem, sampler, samples / 16, MISMATCH);
+        double[] times = times(problem);
+        NoisedPoint[] places = new NoisedPoint[steps];
+        workers.run(steps, i -> places[i] = new NoisedPoint(problem, x, times[i + 1]));
+        List<NoisedPoint> all = List.of(places);
+        NoisingPaths paths = new NoisingPaths(problem, x, times, all, chains(problem, times, all));
+        int count = Math.max(LEAST_PATHS, (int) Math.ceil((double) samples / steps));
+        Moments moments = sample(paths, count, stream, workers);
 
-        double loss = problem.priorDivergence(x);
-        double variance2 = 0;
-        for (Moments term : moments) {
-            loss += term.mean(ChainTerm.LOSS);
-            variance2 += term.covarianceOfMeans(ChainTerm.LOSS, ChainTerm.LOSS);
-        }
-        Estimate gap = discretisationGap(problem, moments.subList(0, chain.size()));
-        double standardError = Math.sqrt(variance2);
+        double factor = PathSample.studentFactor(count);
+        double mismatch = moments.mean(MISMATCH);
+        double mismatchError = factor * moments.deviationOfMean(MISMATCH);
+        double standardError = factor * moments.deviationOfMean(LOSS);
+        GaussianReference reference = new GaussianReference(problem, x);
+        double gap = moments.mean(GAP) + extrapolated(reference, times, 0);
+        double refinement = gap - moments.mean(COARSE_GAP) - extrapolated(reference, times, 1);
+        double gapError = Math.hypot(factor * moments.deviationOfMean(GAP), refinement);
+        // Gap and bound come from the same paths: the sum of the two squared errors must cover the variance of their sum.
+        double together = factor * moments.deviationOfCombination(-1, 1, 0, 1);
+        double sampling = Math.max(
+                factor * moments.deviationOfCombination(0, 1, 0, 1),
+                Math.sqrt(Math.max(0, together * together - standardError * standardError)));
         return new LikelihoodEstimate(
-                -loss,
+                -moments.mean(LOSS),
                 standardError,
                 Bound.LOWER,
-                mismatch.value() + gap.value(),
-                Math.hypot(mismatch.standardError(), gap.standardError()),
+                mismatch + gap,
+                Math.hypot(sampling, refinement),
                 List.of(
-                        new NeglectedTerm(NeglectedTerm.PRIOR_MISMATCH, mismatch),
-                        new NeglectedTerm(NeglectedTerm.DISCRETISATION, gap),
+                        new NeglectedTerm(NeglectedTerm.PRIOR_MISMATCH, new Estimate(mismatch, mismatchError)),
+                        new NeglectedTerm(NeglectedTerm.DISCRETISATION, new Estimate(gap, gapError)),
                         new NeglectedTerm(NeglectedTerm.SAMPLING, new Estimate(0, standardError))),
-                sampler.evaluations());
+                (long) count * paths.evaluations());
     }
 
     /**
-     * The terms of the chain and of its two coarser chains.
+     * The times of the chain.
      *
      * @param problem the model
-     * @return one term for each time t_1 … t_n
+     * @return t_0 … t_n
      */
-    List<ChainTerm> chain(LikelihoodProblem problem) {
+    double[] times(LikelihoodProblem problem) {
         Spacing chosen = spacing != null ? spacing : problem.start() > 0 ? Spacing.LOG_SNR : Spacing.TIME;
-        double[] t = chosen.times(problem.schedule(), problem.start(), problem.end(), steps);
-        List<ChainTerm> terms = new ArrayList<>(steps);
-        for (int i = 1; i <= steps; i++) {
-            terms.add(new ChainTerm(
-                    t[i],
-                    loss(problem, t[i - 1], t[i]),
-                    i % 2 == 0 ? loss(problem, t[i - 2], t[i]) : null,
-                    i % 4 == 0 ? loss(problem, t[i - 4], t[i]) : null,
-                    variance.order()));
-        }
-        return terms;
+        return chosen.times(problem.schedule(), problem.start(), problem.end(), steps);
     }
 
-    private NoiseLoss loss(LikelihoodProblem problem, double r, double t) {
+    /**
+     * The chain, and those with every second time and every fourth.
+     *
+     * @param problem the model
+     * @param times t_0 … t_n
+     * @param places the places of the draws at t_1 … t_n
+     */
+    List<ReverseChain> chains(LikelihoodProblem problem, double[] times, List<NoisedPoint> places) {
+        double[] sharpness = places.stream().mapToDouble(NoisedPoint::sharpness).toArray();
+        return Arrays.stream(STRIDES)
+                .mapToObj(stride -> ReverseChain.of(
+                        steps, stride, (r, t) -> step(problem, times[r], times[t], sharpness[t - 1])))
+                .toList();
+    }
+
+    private ChainStep step(LikelihoodProblem problem, double r, double t, double sharpness) {
         Schedule schedule = problem.schedule();
-        int d = problem.dimension();
-        double later = schedule.variance(t);
-        double scale = schedule.scale(t);
         if (r == 0) {
-            return variance == ReverseVariance.UPPER
-                    ? new IsotropicLoss(0.5 * d * Math.log(2 * Math.PI * later), 1 / (scale * scale))
-                    : new MatchedDecoderLoss(Math.sqrt(later) / scale);
+            return new DecoderStep(schedule, t, variance);
         }
-        double earlier = schedule.variance(r);
-        double kappa = schedule.transitionVariance(r, t)
-                * Math.exp(2 * (schedule.logScale(r) - schedule.logScale(t)))
-                / earlier;
-        double excess = (earlier - later) / later;
+        double kappa = KernelStep.kappa(schedule, r, t);
+        double excess = (schedule.variance(r) - schedule.variance(t)) / schedule.variance(t);
+        double constant = 0.5 * problem.dimension() * (excess - Math.log1p(excess));
         return switch (variance) {
-            case LOWER -> new IsotropicLoss(0, kappa);
-            case UPPER -> new IsotropicLoss(0.5 * d * (excess - Math.log1p(excess)), (1 + excess) * kappa);
-            case OPTIMAL -> new MatchedKernelLoss(kappa);
+            case LOWER -> KernelStep.isotropic(schedule, r, t, 0, kappa, sharpness);
+            case UPPER -> KernelStep.isotropic(schedule, r, t, constant, (1 + excess) * kappa, sharpness);
+            case OPTIMAL -> KernelStep.matched(schedule, r, t);
         };
     }
 
-    private Estimate discretisationGap(LikelihoodProblem problem, List<Moments> chain) {
-        double gap = lastingGap(problem);
-        double refinement = 0;
-        double gapVariance = 0;
-        double covariance = 0;
-        for (Moments term : chain) {
-            gap += term.mean(ChainTerm.GAP);
-            refinement += term.mean(ChainTerm.GAP) - term.mean(ChainTerm.COARSE_GAP);
-            gapVariance += term.covarianceOfMeans(ChainTerm.GAP, ChainTerm.GAP);
-            covariance += term.covarianceOfMeans(ChainTerm.LOSS, ChainTerm.GAP);
-        }
-        // The draws are those of the bound itself: value + gap has the variance of both and −2 cov(loss, gap).
-        double sampling = Math.max(gapVariance, gapVariance - 2 * covariance);
-        return new Estimate(gap, Math.sqrt(sampling + refinement * refinement));
+    private Moments sample(NoisingPaths paths, int count, RandomStream stream, Workers workers) {
+        Moments[] parts = new Moments[(count + BLOCK_PATHS - 1) / BLOCK_PATHS];
+        workers.run(parts.length, block -> {
+            int first = block * BLOCK_PATHS;
+            int size = Math.min(BLOCK_PATHS, count - first);
+            double[][] costs = paths.costs(stream, NoisingPaths.firstPath(PURPOSE) + first, size);
+            for (int j = 0; j < size; j++) {
+                double full = costs[LOSS][j];
+                double second = costs[GAP][j];
+                double fourth = costs[COARSE_GAP][j];
+                costs[GAP][j] = (second - full) * richardson(0);
+                costs[COARSE_GAP][j] = (fourth - second) * richardson(1);
+            }
+            parts[block] = Moments.of(costs, size);
+        });
+        return Moments.merged(parts);
     }
 
-    private double lastingGap(LikelihoodProblem problem) {
-        if (problem.start() > 0 || variance != ReverseVariance.LOWER) {
-            return 0;
-        }
-        Schedule schedule = problem.schedule();
-        double early = 1e-9 * problem.end();
-        double exponent = Math.log(schedule.variance(2 * early) / schedule.variance(early)) / Math.log(2);
-        return 0.5 * problem.dimension() * rightEndDefect(exponent);
+    /** The Gaussian gap of the chain, and minus its Richardson extrapolation from strides 2^level and 2^(level + 1). */
+    private double extrapolated(GaussianReference reference, double[] times, int level) {
+        return reference.gap(times, 1, variance)
+                - (reference.gap(times, STRIDES[level + 1], variance) - reference.gap(times, STRIDES[level], variance))
+                        * richardson(level);
     }
 
-    /**
-     * What the right-end sum over u_k = k^−q, k = 1, 2, … of ∫ du/u exceeds the integral by.
-     *
-     * @param q exponent
-     * @return Σ_{k ≥ 1} [(1 + 1/k)^q − 1 − q log(1 + 1/k)]: Euler's constant for q = 1, 2γ + π²/6 for q = 2
-     */
-    static double rightEndDefect(double q) {
-        int count = 100_000;
-        double sum = 0;
-        for (int k = count; k >= 1; k--) {
-            double logRatio = q * Math.log1p(1.0 / k);
-            sum += Math.expm1(logRatio) - logRatio;
-        }
-        // The summand is q²/(2k²) + O(k⁻³), and Σ_{k > n} k⁻² = 1/n + O(n⁻²): the rest is below 1e-9.
-        return sum + 0.5 * q * q / count;
+    /** What the difference of the losses with strides 2^(level + 1) and 2^level is multiplied by to give the gap of the chain. */
+    private double richardson(int level) {
+        double ratio = 1 << variance.order();
+        return 1 / (Math.pow(ratio, level) * (ratio - 1));
     }
 }

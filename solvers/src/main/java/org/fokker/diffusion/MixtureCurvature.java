@@ -31,6 +31,11 @@ final class MixtureCurvature {
         }
     }
 
+    /** Returns K. */
+    int components() {
+        return components;
+    }
+
     /**
      * The inverse covariance WᵀW of a component.
      *
@@ -98,18 +103,28 @@ final class MixtureCurvature {
 
     private void responsibilities(double[][] z, int point, double[] l, double[] r) {
         logTerms(z, point, l, r);
+        double total = logSum(r);
+        for (int k = 0; k < components; k++) {
+            r[k] = Math.exp(r[k] - total);
+        }
+    }
+
+    /**
+     * The logarithm of a sum of exponentials.
+     *
+     * @param logs the exponents
+     * @return log Σ exp(logs[k])
+     */
+    static double logSum(double[] logs) {
         double largest = Double.NEGATIVE_INFINITY;
-        for (double log : r) {
+        for (double log : logs) {
             largest = Math.max(largest, log);
         }
-        double total = 0;
-        for (int k = 0; k < components; k++) {
-            r[k] = Math.exp(r[k] - largest);
-            total += r[k];
+        double sum = 0;
+        for (double log : logs) {
+            sum += Math.exp(log - largest);
         }
-        for (int k = 0; k < components; k++) {
-            r[k] /= total;
-        }
+        return largest + Math.log(sum);
     }
 
     /**

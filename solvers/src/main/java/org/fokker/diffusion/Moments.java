@@ -1,18 +1,13 @@
 package org.fokker.diffusion;
 
-/** Means and co-moments of the outputs of a term over independent antithetic pairs; merged in a fixed order. */
+/** Means and co-moments of several outputs over independent observations; merged in a fixed order. */
 final class Moments {
 
     private long count;
     private final double[] mean;
     private final double[][] comoment;
 
-    /**
-     * Starts empty.
-     *
-     * @param outputs number of outputs
-     */
-    Moments(int outputs) {
+    private Moments(int outputs) {
         mean = new double[outputs];
         comoment = new double[outputs][outputs];
     }
@@ -46,11 +41,20 @@ final class Moments {
     }
 
     /**
-     * Adds the moments of another sample (Chan, Golub and LeVeque).
+     * The moments of several samples together.
      *
-     * @param other its moments
+     * @param parts their moments, at least one
      */
-    void merge(Moments other) {
+    static Moments merged(Moments[] parts) {
+        Moments all = new Moments(parts[0].mean.length);
+        for (Moments part : parts) {
+            all.merge(part);
+        }
+        return all;
+    }
+
+    /** Adds the moments of another sample (Chan, Golub and LeVeque). */
+    private void merge(Moments other) {
         long total = count + other.count;
         double weight = (double) count * other.count / total;
         double share = (double) other.count / total;
@@ -77,24 +81,26 @@ final class Moments {
     }
 
     /**
-     * The covariance of the means of two outputs, unbiased.
+     * The standard deviation of the mean of an output.
      *
-     * @param first number of an output
-     * @param second number of an output
+     * @param output its number
      */
-    double covarianceOfMeans(int first, int second) {
-        return comoment[first][second] / ((double) (count - 1) * count);
+    double deviationOfMean(int output) {
+        return Math.sqrt(comoment[output][output] / ((double) (count - 1) * count));
     }
 
     /**
-     * The regression coefficient of one output on another.
+     * The standard deviation of the mean of a combination of outputs.
      *
-     * @param response number of an output
-     * @param regressor number of an output
-     * @return the coefficient, 0 if the regressor is constant
+     * @param weights their weights
      */
-    double slope(int response, int regressor) {
-        double square = comoment[regressor][regressor];
-        return square > 0 ? comoment[response][regressor] / square : 0;
+    double deviationOfCombination(double... weights) {
+        double sum = 0;
+        for (int o = 0; o < weights.length; o++) {
+            for (int p = 0; p < weights.length; p++) {
+                sum += weights[o] * weights[p] * comoment[o][p];
+            }
+        }
+        return Math.sqrt(Math.max(0, sum) / ((double) (count - 1) * count));
     }
 }

@@ -10,14 +10,14 @@ final class MixtureEntropy {
     /** Half-width of the box in whitened coordinates: the normal mass outside is 2·10⁻³³. */
     private static final double REACH = 12;
 
-    /** Where a component has mostly ended, in its deviations. */
-    private static final double EDGE = 4;
+    /** Where a component rules, fades and has ended (1e-18 of its peak), in its deviations. */
+    private static final double[] EDGES = {0, 3, 6, 9};
 
     /** Absolute tolerance of the quadrature of one component, before its weight. */
     private static final double[] TOLERANCE = {1e-11, 1e-8};
 
     /** Beyond so many components the initial tiles of the quadrature cost more than the samples. */
-    private static final int[] MOST_COMPONENTS = {300, 24};
+    private static final int[] MOST_COMPONENTS = {200, 24};
 
     private static final int SAMPLES = 200_000;
 
@@ -69,8 +69,10 @@ final class MixtureEntropy {
                 for (int c = 0; c <= i; c++) {
                     z += whitening[row + c] * (mean[c] - centre[c]);
                 }
-                double edge = d == 1 ? EDGE * Math.sqrt(mixture.form(other).entry(0, 0)) * whitening[0] : 0;
-                cuts.add(z - edge).add(z).add(z + edge);
+                double deviation = d == 1 ? Math.sqrt(mixture.form(other).entry(0, 0)) * whitening[0] : 0;
+                for (double edge : EDGES) {
+                    cuts.add(z - edge * deviation).add(z + edge * deviation);
+                }
             }
             breaks[i] = cuts.build()
                     .filter(cut -> Math.abs(cut) <= REACH)

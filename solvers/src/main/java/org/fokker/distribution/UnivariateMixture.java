@@ -10,15 +10,6 @@ import org.fokker.method.NumericalException;
  */
 public final class UnivariateMixture {
 
-    /** Nodes and weights of the 8-point Gauss–Legendre rule on [−1, 1], positive half. */
-    private static final double[] NODES = {
-        0.18343464249564980494, 0.52553240991632898582, 0.79666647741362673959, 0.96028985649753623168
-    };
-
-    private static final double[] GAUSS = {
-        0.36268378337836198297, 0.31370664587788728734, 0.22238103445337447054, 0.10122853629037625915
-    };
-
     private static final int MOST_ITERATIONS = 200;
 
     private final double[] weights;
@@ -99,7 +90,7 @@ public final class UnivariateMixture {
         }
         double sum = 0;
         for (int k = 0; k < weights.length; k++) {
-            sum += weights[k] * normalMass((lower - means[k]) / deviations[k], (upper - means[k]) / deviations[k]);
+            sum += weights[k] * mass(lower, upper, means[k], deviations[k]);
         }
         return sum;
     }
@@ -159,15 +150,15 @@ public final class UnivariateMixture {
                 out = y;
             }
             double newton = y - error * tail / density(side * y);
+            if (Math.abs(newton - y) <= Math.ulp(y) || Math.abs(newton - y) < 1e-16 * width || in - out <= Math.ulp(y)) {
+                return side * y;
+            }
             // Newton's point is taken while it stays inside and at least halves the step; the test is false for NaN.
             double next = newton > out && newton < in && Math.abs(newton - y) < 0.5 * Math.abs(step)
                     ? newton
                     : 0.5 * (out + in);
             step = next - y;
             y = next;
-            if (error == 0 || Math.abs(step) <= 2 * Math.ulp(y) || Math.abs(step) < 1e-16 * width) {
-                return side * y;
-            }
         }
         throw new NumericalException("quantile of " + p + " not found in " + MOST_ITERATIONS + " steps; last bracket ["
                 + out + ", " + in + "]");
@@ -182,17 +173,20 @@ public final class UnivariateMixture {
         return 0.5 * Erf.erfc(z * Math.sqrt(0.5));
     }
 
-    private static double normalMass(double a, double b) {
-        double middle = 0.5 * (a + b);
-        double half = 0.5 * (b - a);
+    private static double mass(double lower, double upper, double mean, double deviation) {
+        // The width comes from the ends themselves, not from their rounded distances to the mean.
+        double half = 0.5 * (upper - lower) / deviation;
+        double middle = (0.5 * (lower + upper) - mean) / deviation;
         // The density changes by less than a factor e over the interval: eight points integrate it to rounding.
         if (half * (1 + Math.abs(middle)) < 0.5) {
             double sum = 0;
-            for (int i = 0; i < NODES.length; i++) {
-                sum += GAUSS[i] * (normal(middle - half * NODES[i]) + normal(middle + half * NODES[i]));
+            for (int i = 0; i < GaussLegendre.POINTS; i++) {
+                sum += GaussLegendre.weight(i) * normal(middle + half * GaussLegendre.node(i));
             }
             return half * sum;
         }
+        double a = (lower - mean) / deviation;
+        double b = (upper - mean) / deviation;
         if (a >= 0) {
             return upperTail(a) - upperTail(b);
         }

@@ -19,12 +19,12 @@ public final class Kernels {
 
     private Kernels() {}
 
-    /** Returns which implementation was chosen, for people, with the flag to add if a faster one could be had. */
+    /** {@return which implementation was chosen, for people, with the flag to add if a faster one could be had} */
     public static String description() {
         return CHOSEN.description();
     }
 
-    /** Returns the width of the vectors in bits, 0 for the scalar implementation. */
+    /** {@return the width of the vectors in bits, 0 for the scalar implementation} */
     public static int vectorBits() {
         return CHOSEN.vectorBits();
     }

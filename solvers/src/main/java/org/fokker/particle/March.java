@@ -84,7 +84,7 @@ final class March {
         } else {
             crossing.remember(t, x, n);
             stepper.step(t, h, x, n, z);
-            crossing.apply(t, h, step, first, x, n);
+            crossing.apply(h, step, first, x, n);
         }
     }
 

@@ -16,6 +16,9 @@ record Segments(double[] times, int[] counts) {
     /** Share of a step that is rounding of the times, not a step of its own. */
     private static final double ROUNDING = 1e-9;
 
+    /** More steps than any machine makes; keeps sums of counts away from overflow. */
+    private static final double MOST = 0x1p30;
+
     static Segments of(double start, double end, List<Double> snapshots, int steps, int multiple) {
         double[] times = new double[snapshots.size() + 1];
         int[] counts = new int[snapshots.size()];
@@ -29,7 +32,7 @@ record Segments(double[] times, int[] counts) {
             times[k + 1] = next;
             double share = (next - times[k]) / (end - start);
             double exact = Math.ceil(steps * share / multiple - ROUNDING) * multiple;
-            if (exact > Integer.MAX_VALUE / 2) {
+            if (exact > MOST) {
                 throw new IllegalArgumentException(steps + " steps cannot be spread over " + counts.length + " segments");
             }
             counts[k] = share == 0 ? 0 : Math.max(multiple, (int) exact);
@@ -39,6 +42,6 @@ record Segments(double[] times, int[] counts) {
 
     /** Returns the number of fine steps of the whole march. */
     int total() {
-        return Arrays.stream(counts).sum();
+        return Math.toIntExact(Arrays.stream(counts).asLongStream().sum());
     }
 }

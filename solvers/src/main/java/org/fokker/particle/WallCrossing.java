@@ -28,11 +28,14 @@ final class WallCrossing {
     private final double[] exponent;
     private final double[] uniform;
     private final boolean[] dead;
+    private final boolean absorbs;
+    private double isotropicVariance;
     private boolean anyDead;
 
     WallCrossing(Walls walls, DiffusionProcess process, RandomStream stream, int block) {
         int d = process.dimension();
         this.axes = walls.axes().toArray(AxisWalls[]::new);
+        this.absorbs = walls.absorb();
         this.process = process;
         this.stream = stream;
         this.before = new double[d][block];
@@ -69,34 +72,38 @@ final class WallCrossing {
         }
     }
 
-    /** Keeps the positions before a step, and the diffusion tensor there. */
+    /** Keeps what the walls need to know from before a step: the positions, and the diffusion there. */
     void remember(double t, double[][] x, int n) {
-        for (int i = 0; i < x.length; i++) {
-            System.arraycopy(x[i], 0, before[i], 0, n);
+        if (absorbs) {
+            for (int i = 0; i < x.length; i++) {
+                System.arraycopy(x[i], 0, before[i], 0, n);
+            }
         }
-        if (tensor.length > 0) {
-            process.diffusionTensor(t, before, n, tensor);
+        if (process instanceof IsotropicNoise isotropic) {
+            double g = isotropic.volatility(t);
+            isotropicVariance = g * g;
+        } else {
+            process.diffusionTensor(t, x, n, tensor);
         }
     }
 
     /**
      * Applies the walls after a step.
      *
-     * @param t time before the step
-     * @param h its length
+     * @param h length of the step
      * @param step its number
      * @param firstPath path at index 0
      * @param x positions after the step, changed
      * @param n how many
      */
-    void apply(double t, double h, int step, long firstPath, double[][] x, int n) {
+    void apply(double h, int step, long firstPath, double[][] x, int n) {
         fold(x, n);
         for (int i = 0; i < axes.length; i++) {
             if (axes[i].atLower() == Kind.ABSORBING) {
-                absorb(t, h, (step * axes.length + i) * 2, firstPath, i, axes[i].lower(), x, n);
+                absorb(h, (step * axes.length + i) * 2, firstPath, i, axes[i].lower(), x, n);
             }
             if (axes[i].atUpper() == Kind.ABSORBING) {
-                absorb(t, h, (step * axes.length + i) * 2 + 1, firstPath, i, axes[i].upper(), x, n);
+                absorb(h, (step * axes.length + i) * 2 + 1, firstPath, i, axes[i].upper(), x, n);
             }
         }
         if (anyDead) {
@@ -110,7 +117,7 @@ final class WallCrossing {
         }
     }
 
-    private void absorb(double t, double h, int draw, long firstPath, int i, double wall, double[][] x, int n) {
+    private void absorb(double h, int draw, long firstPath, int i, double wall, double[][] x, int n) {
         double[] from = before[i];
         double[] to = x[i];
         double largest = Double.NEGATIVE_INFINITY;
@@ -121,7 +128,7 @@ final class WallCrossing {
             if (crossed) {
                 kill(j);
             }
-            exponent[j] = crossed ? Double.NEGATIVE_INFINITY : -2 * a * b / (variance(t, i, j) * h);
+            exponent[j] = crossed ? Double.NEGATIVE_INFINITY : -2 * a * b / (variance(i, j) * h);
             largest = Math.max(largest, exponent[j]);
         }
         if (!(largest > CERTAIN_SURVIVAL)) {
@@ -141,12 +148,8 @@ final class WallCrossing {
     }
 
     /** σ² = 2 D_ii at the point before the step. */
-    private double variance(double t, int i, int j) {
-        if (process instanceof IsotropicNoise isotropic) {
-            double g = isotropic.volatility(t);
-            return g * g;
-        }
-        return 2 * tensor[packed(i, i)][j];
+    private double variance(int i, int j) {
+        return tensor.length == 0 ? isotropicVariance : 2 * tensor[packed(i, i)][j];
     }
 
     private int packed(int i, int k) {
@@ -230,7 +233,7 @@ final class WallCrossing {
     }
 
     private static boolean outside(AxisWalls axis, double x) {
-        return axis.atLower() == Kind.ABSORBING && x <= axis.lower()
-                || axis.atUpper() == Kind.ABSORBING && x >= axis.upper();
+        return (axis.atLower() == Kind.ABSORBING && x <= axis.lower())
+                || (axis.atUpper() == Kind.ABSORBING && x >= axis.upper());
     }
 }

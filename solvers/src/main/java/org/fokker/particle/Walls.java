@@ -52,7 +52,7 @@ public record Walls(List<AxisWalls> axes) {
             if ((atLower == Kind.PERIODIC) != (atUpper == Kind.PERIODIC)) {
                 throw new IllegalArgumentException("both walls of an axis are periodic or none, got " + atLower + " and " + atUpper);
             }
-            if (atLower != Kind.OPEN && Double.isInfinite(lower) || atUpper != Kind.OPEN && Double.isInfinite(upper)) {
+            if ((atLower != Kind.OPEN && Double.isInfinite(lower)) || (atUpper != Kind.OPEN && Double.isInfinite(upper))) {
                 throw new IllegalArgumentException(
                         "only open walls may be at infinity, got " + atLower + " at " + lower + " and " + atUpper + " at " + upper);
             }

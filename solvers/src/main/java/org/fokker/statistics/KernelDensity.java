@@ -42,12 +42,15 @@ public final class KernelDensity {
     }
 
     private final RegularCells cells;
+    private final long points;
     private final double[] bandwidth;
     private final double[] density;
     private final double[] standardError;
 
-    private KernelDensity(RegularCells cells, double[] bandwidth, double[] density, double[] standardError) {
+    private KernelDensity(
+            RegularCells cells, long points, double[] bandwidth, double[] density, double[] standardError) {
         this.cells = cells;
+        this.points = points;
         this.bandwidth = bandwidth;
         this.density = density;
         this.standardError = standardError;
@@ -66,11 +69,11 @@ public final class KernelDensity {
     public static KernelDensity of(Histogram histogram, double[] bandwidth, Ends... ends) {
         RegularCells cells = histogram.cells();
         int d = cells.dimension();
-        if (bandwidth.length != d || ends.length != d && ends.length != 0) {
+        if (bandwidth.length != d || (ends.length != d && ends.length != 0)) {
             throw new IllegalArgumentException(
                     "dimension " + d + " needs as many bandwidths and ends, got " + bandwidth.length + " and " + ends.length);
         }
-        double total = histogram.total();
+        long total = histogram.total();
         double[] mean = histogram.density();
         double volume = cells.volume();
         for (int c = 0; c < mean.length; c++) {
@@ -94,7 +97,7 @@ public final class KernelDensity {
         for (int c = 0; c < error.length; c++) {
             error[c] = Math.sqrt(Math.max(0, square[c] - mean[c] * mean[c]) / total);
         }
-        return new KernelDensity(cells, bandwidth.clone(), mean, error);
+        return new KernelDensity(cells, total, bandwidth.clone(), mean, error);
     }
 
     /** Returns the cells. */
@@ -125,5 +128,16 @@ public final class KernelDensity {
      */
     public double expectedL1() {
         return Math.sqrt(2 / Math.PI) * cells.volume() * Arrays.stream(standardError).sum();
+    }
+
+    /**
+     * A bound of that distance: {@link #expectedL1} + √(2 log(1/α)/N), as one sample moves it by at most 2/N (McDiarmid's
+     * inequality).
+     *
+     * @param alpha probability that the distance exceeds the bound, in (0, 1)
+     * @return the bound
+     */
+    public double boundL1(double alpha) {
+        return expectedL1() + SamplingError.excessL1(points, alpha);
     }
 }

@@ -99,7 +99,7 @@ public record OrderFit(double order, double halfWidth, int first, int points) {
             if (!(errors[i] > 0) || Double.isInfinite(errors[i])) {
                 throw new IllegalArgumentException("error " + i + " must be positive and finite, got " + errors[i]);
             }
-            if (!(h[i] > 0) || i > 0 && !(h[i] < h[i - 1])) {
+            if (!(h[i] > 0) || (i > 0 && !(h[i] < h[i - 1]))) {
                 throw new IllegalArgumentException("steps must be positive and decrease, got " + h[i] + " at " + i);
             }
         }

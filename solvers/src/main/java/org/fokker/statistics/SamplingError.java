@@ -42,7 +42,12 @@ public final class SamplingError {
      * @return the bound
      */
     public static double boundL1(double[] probabilities, long n, double alpha) {
-        return expectedL1(probabilities, n) + Math.sqrt(2 * evidence(alpha) / n);
+        return expectedL1(probabilities, n) + excessL1(n, alpha);
+    }
+
+    /** What an L1 distance exceeds its mean by with probability at most α, if one of N samples moves it by at most 2/N. */
+    static double excessL1(long n, double alpha) {
+        return Math.sqrt(2 * evidence(alpha) / n);
     }
 
     /**

@@ -107,8 +107,8 @@ class GaussianMixtureTest {
 
     @Test
     void farFromAllComponentsTheLogDensityStaysFinite() {
-        // The nearest component decides: log ½ − log 0.5 − ½ log 2π − ½ (999/0.5)².
-        double expected = Math.log(0.5) - Math.log(0.5) - 0.5 * Math.log(2 * Math.PI) - 0.5 * (999 / 0.5) * (999 / 0.5);
+        // The nearest component decides: weight and deviation are both ½, so −½ log 2π − ½ (999/0.5)² is left.
+        double expected = -0.5 * Math.log(2 * Math.PI) - 0.5 * (999 / 0.5) * (999 / 0.5);
         assertEquals(expected, PAIR.logDensity(1000), 1e-15 * 2e6);
         assertEquals(-999 / 0.25, PAIR.score(1000)[0], 1e-11);
     }

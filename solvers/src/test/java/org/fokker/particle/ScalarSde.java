@@ -52,6 +52,7 @@ record ScalarSde(DoubleBinaryOperator f, DoubleBinaryOperator b, Interpretation 
     }
 
     /** All particles at one point. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Point(double... at) implements Distribution {
 
         @Override

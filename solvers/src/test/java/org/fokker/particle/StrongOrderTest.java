@@ -8,6 +8,8 @@ import static org.fokker.process.Interpretation.STRATONOVICH;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 import org.fokker.execution.Progress;
 import org.fokker.execution.Workers;
@@ -16,22 +18,27 @@ import org.fokker.statistics.Estimate;
 import org.fokker.statistics.OrderFit;
 import org.junit.jupiter.api.Test;
 
-/** E|X_h − X| on one Brownian path per particle, all step sizes coupled, against exact solutions of the path. */
+/** E|X_h − X| on one Brownian path per particle, all step sizes coupled, against the exact solution. */
 class StrongOrderTest {
 
-    private static final int FINE_STEPS = 512;
-    private static final int[] COARSENINGS = {32, 16, 8, 4};
+    private static final int FINE_STEPS = 256;
+    private static final int[] COARSENINGS = {16, 8, 4, 2};
     private static final int GROUPS = 16;
 
     /** X(1) as a function of (X(0), W(1)). */
     private interface Solution extends DoubleBinaryOperator {}
+
+    /** What the first component of the paths x should be at the end, given by how far the steps are coarsened. */
+    private interface Reference {
+        double[] of(int coarsening, double[][] x);
+    }
 
     @Test
     void eulerMaruyamaOnGeometricBrownianMotion() {
         ScalarSde lin = new ScalarSde((x, t) -> 1.01 * x, (x, t) -> 0.87 * x, ITO, false);
         Solution exact = (x0, w) -> x0 * Math.exp(1.01 - 0.5 * 0.87 * 0.87 + 0.87 * w);
         // Pre-asymptotic at h = 1/16: exact mean-square errors of this equation give a local order near 0.45.
-        check(new EulerMaruyama(), STRONG_ORDER, lin, 0.5, exact, 0.07);
+        check(new EulerMaruyama(), STRONG_ORDER, lin, 0.5, exact(0.5, exact), 0.07);
     }
 
     @Test
@@ -41,51 +48,46 @@ class StrongOrderTest {
                 (x, t) -> 0.1 * Math.cos(x) * Math.cos(x),
                 ITO,
                 false);
-        check(new EulerMaruyama(), STRONG_ORDER, wave, 1, (x0, w) -> Math.atan(0.1 * w + Math.tan(x0)), 0.05);
+        check(new EulerMaruyama(), STRONG_ORDER, wave, 1, exact(1, StrongOrderTest::wave), 0.05);
     }
 
     @Test
     void eulerMaruyamaWithAdditiveNoise() {
-        check(new EulerMaruyama(), STRONG_ORDER_ADDITIVE, additive(), 1, StrongOrderTest::additiveSolution, 0.05);
+        ScalarSde add = new ScalarSde(
+                (x, t) -> 0.05 / Math.sqrt(1 + t) - 0.5 * x / (1 + t), (x, t) -> 0.005 / Math.sqrt(1 + t), ITO, true);
+        Solution exact = (x0, w) -> (x0 + 0.05 * (1 + 0.1 * w)) / Math.sqrt(2);
+        check(new EulerMaruyama(), STRONG_ORDER_ADDITIVE, add, 1, exact(1, exact), 0.05);
     }
 
     @Test
     void heunOnGeometricBrownianMotion() {
         ScalarSde lin = new ScalarSde((x, t) -> 1.01 * x, (x, t) -> 0.87 * x, STRATONOVICH, false);
-        check(new StochasticHeun(), STRONG_ORDER_COMMUTATIVE, lin, 0.5, (x0, w) -> x0 * Math.exp(1.01 + 0.87 * w), 0.07);
+        Solution exact = (x0, w) -> x0 * Math.exp(1.01 + 0.87 * w);
+        check(new StochasticHeun(), STRONG_ORDER_COMMUTATIVE, lin, 0.5, exact(0.5, exact), 0.07);
     }
 
     @Test
     void heunOnTheWave() {
         ScalarSde wave = new ScalarSde((x, t) -> 0, (x, t) -> 0.1 * Math.cos(x) * Math.cos(x), STRATONOVICH, false);
-        check(new StochasticHeun(), STRONG_ORDER_COMMUTATIVE, wave, 1, (x0, w) -> Math.atan(0.1 * w + Math.tan(x0)), 0.05);
+        check(new StochasticHeun(), STRONG_ORDER_COMMUTATIVE, wave, 1, exact(1, StrongOrderTest::wave), 0.05);
     }
 
     @Test
-    void heunWithAdditiveNoiseHasStrongOrderOne() {
-        // dX = −2 X dt + dW against the same path with eight times as many steps: the error is Σ of h(ΔW/2 − …) terms of order h.
+    void ornsteinUhlenbeckPathsConvergeAtTheOrdersOfAdditiveNoise() {
+        // ∫ e^{2s} dW is no function of W(1): the path of half the step is the reference, whose differences have the same order.
         ScalarSde decay = new ScalarSde((x, t) -> -2 * x, (x, t) -> 1, ITO, true);
-        double[][] reference = positions(new StochasticHeun(), decay, 1, 1);
-        check(new StochasticHeun(), STRONG_ORDER_ADDITIVE, decay, 1, reference, 0.1);
-    }
-
-    private static ScalarSde additive() {
-        return new ScalarSde(
-                (x, t) -> 0.05 / Math.sqrt(1 + t) - 0.5 * x / (1 + t), (x, t) -> 0.005 / Math.sqrt(1 + t), ITO, true);
-    }
-
-    private static double additiveSolution(double x0, double w) {
-        return (x0 + 0.05 * (1 + 0.1 * w)) / Math.sqrt(2);
-    }
-
-    private static void check(
-            SdeScheme scheme, Property property, ScalarSde sde, double x0, Solution solution, double bias) {
-        double[][] fine = positions(scheme, sde, x0, COARSENINGS[0]);
-        double[][] exact = new double[1][fine[1].length];
-        for (int j = 0; j < exact[0].length; j++) {
-            exact[0][j] = solution.applyAsDouble(x0, fine[1][j]);
+        for (SdeScheme scheme : List.of(new EulerMaruyama(), new StochasticHeun())) {
+            Reference halved = (coarsening, x) -> positions(scheme, decay, 1, coarsening / 2)[0];
+            check(scheme, STRONG_ORDER_ADDITIVE, decay, 1, halved, 0.05);
         }
-        check(scheme, property, sde, x0, exact, bias);
+    }
+
+    private static double wave(double x0, double w) {
+        return Math.atan(0.1 * w + Math.tan(x0));
+    }
+
+    private static Reference exact(double x0, Solution solution) {
+        return (coarsening, x) -> Arrays.stream(x[1]).map(w -> solution.applyAsDouble(x0, w)).toArray();
     }
 
     /**
@@ -93,14 +95,15 @@ class StrongOrderTest {
      * 8 standard errors. Student's law with 15 degrees of freedom leaves 9e-7 beyond ±8.
      */
     private static void check(
-            SdeScheme scheme, Property property, ScalarSde sde, double x0, double[][] exact, double bias) {
+            SdeScheme scheme, Property property, ScalarSde sde, double x0, Reference reference, double bias) {
         double[] h = new double[COARSENINGS.length];
         double[][] errors = new double[GROUPS][COARSENINGS.length];
         for (int level = 0; level < COARSENINGS.length; level++) {
             h[level] = (double) COARSENINGS[level] / FINE_STEPS;
             double[][] x = positions(scheme, sde, x0, COARSENINGS[level]);
-            for (int j = 0; j < x[0].length; j++) {
-                errors[j / SnapshotObserver.GROUP][level] += Math.abs(x[0][j] - exact[0][j]);
+            double[] right = reference.of(COARSENINGS[level], x);
+            for (int j = 0; j < right.length; j++) {
+                errors[j / SnapshotObserver.GROUP][level] += Math.abs(x[0][j] - right[j]);
             }
         }
         Estimate.Accumulator slopes = Estimate.accumulator();

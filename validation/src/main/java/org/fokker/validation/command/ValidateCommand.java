@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.fokker.execution.Progress;
 import org.fokker.execution.Workers;
 import org.fokker.kernel.Kernels;
 import org.fokker.validation.report.Pictures;
@@ -74,8 +75,11 @@ final class ValidateCommand implements Callable<Integer> {
         List<Gallery> galleries = new ArrayList<>();
         ResultTable table = new ResultTable(options.jsonToOutput() || options.quiet() ? null : out);
         try (Workers workers = Workers.of(options.threads())) {
+            RunContext context = new RunContext(
+                    options.seed(), options.quick() ? Effort.QUICK : Effort.FULL, workers, Progress.NONE);
+            scenarios.forEach(scenario -> new ScenarioRun(scenario).check(context));
             for (Scenario scenario : scenarios) {
-                ScenarioRun.Outcome outcome = run(scenario, workers, err);
+                ScenarioRun.Outcome outcome = run(scenario, context, err);
                 results.add(options.reproducible() ? outcome.result().withoutTimings() : outcome.result());
                 galleries.add(outcome.gallery());
                 table.print(outcome.result());
@@ -110,11 +114,9 @@ final class ValidateCommand implements Callable<Integer> {
         return scenarios;
     }
 
-    private ScenarioRun.Outcome run(Scenario scenario, Workers workers, PrintWriter err) {
+    private ScenarioRun.Outcome run(Scenario scenario, RunContext context, PrintWriter err) {
         try (ProgressDisplay display = ProgressDisplay.of(scenario.name(), err, options.quiet())) {
-            RunContext context = new RunContext(
-                    options.seed(), options.quick() ? Effort.QUICK : Effort.FULL, workers, display);
-            return new ScenarioRun(scenario).run(context, display::stage);
+            return new ScenarioRun(scenario).run(context.withProgress(display), display::stage);
         }
     }
 

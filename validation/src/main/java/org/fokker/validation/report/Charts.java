@@ -8,21 +8,26 @@ import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** Charts in the style of the pictures. */
+/** Charts in the style of the pictures, with room for the marks and titles of {@link AxisMarks}. */
 final class Charts {
 
     static final int WIDTH = 560;
     static final int HEIGHT = 400;
 
+    /** Not blank to the chart, which leaves room for no title that is. */
+    private static final String NO_BREAK_SPACE = "\u00a0";
+
+    private static final int BELOW = 46;
+    private static final int LEFT = 90;
+
     private Charts() {}
 
-    static XYChart empty(int width, int height, String title, String xAxis, String yAxis) {
+    static XYChart empty(int width, int height, String title) {
         XYChart chart = new XYChartBuilder()
                 .width(width)
                 .height(height)
                 .title(title)
-                .xAxisTitle(xAxis)
-                .yAxisTitle(yAxis)
+                .xAxisTitle(NO_BREAK_SPACE)
                 .build();
         XYStyler style = chart.getStyler();
         style.setLegendVisible(false);
@@ -30,21 +35,17 @@ final class Charts {
         style.setChartBackgroundColor(Color.WHITE);
         style.setChartFontColor(Ink.TEXT);
         style.setChartTitleFont(Ink.BOLD);
+        style.setChartTitlePadding(8);
         style.setChartPadding(10);
         style.setPlotBorderVisible(false);
-        style.setPlotGridLinesColor(Ink.RULE);
+        style.setPlotGridLinesVisible(false);
         style.setAxisTitleFont(Ink.PLAIN);
-        style.setAxisTickLabelsFont(Ink.PLAIN.deriveFont(13.5f));
-        style.setAxisTickLabelsColor(Ink.TEXT);
-        style.setAxisTickMarksColor(Ink.SOFT);
-        style.setXAxisTickMarkSpacingHint(80);
-        style.setYAxisTickMarkSpacingHint(48);
+        style.setAxisTicksVisible(false);
+        style.setAxisTitlePadding(BELOW);
+        style.setYAxisLeftWidthHint(LEFT);
         style.setPlotContentSize(1);
         style.setPlotMargin(0);
-        style.setLocale(Locale.ROOT);
         style.setSeriesMarkers(new Marker[] {SeriesMarkers.NONE});
-        style.setXAxisTickLabelsFormattingFunction(Charts::tick);
-        style.setYAxisTickLabelsFormattingFunction(Charts::tick);
         return chart;
     }
 

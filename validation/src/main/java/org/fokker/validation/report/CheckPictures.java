@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.fokker.validation.report.AxisMarks.Scale;
+import org.fokker.validation.report.AxisMarks.Side;
 import org.fokker.validation.report.RowPlot.Row;
 import org.fokker.validation.result.Comparison;
 import org.fokker.validation.result.LikelihoodResult;
@@ -50,13 +52,10 @@ final class CheckPictures {
         int labels = labelWidth(rows);
         XYChart chart = RowPlot.chart(
                 "distance (dot: passed, cross: failed) and what the errors explain (stroke)",
-                "L¹ distance",
+                new Side("L¹ distance", Scale.DECADES, min, max),
                 rows,
-                min,
-                max,
                 PLOT_WIDTH + labels,
                 labels);
-        chart.getStyler().setXAxisTickLabelsFormattingFunction(CheckPictures::decade);
         Montage montage = new Montage(result.title());
         montage.row(List.of(chart));
         return Optional.of(montage.image());
@@ -102,24 +101,14 @@ final class CheckPictures {
         int labels = labelWidth(rows);
         return Optional.of(RowPlot.chart(
                 "log p at x = (" + String.join(", ", components) + "), ±1.96 standard errors; stroke: exact",
-                "log p / nat",
+                new Side("log p / nat", Scale.LINEAR, min - margin, max + margin),
                 rows,
-                min - margin,
-                max + margin,
                 PLOT_WIDTH + labels,
                 labels));
     }
 
     private static double decades(double value) {
         return Double.isNaN(value) ? Double.NaN : Math.log10(Math.max(value, SMALLEST));
-    }
-
-    /** A whole power of ten in words of a tick; nothing between them. */
-    private static String decade(double exponent) {
-        if (Math.abs(exponent - Math.rint(exponent)) > 1e-9) {
-            return " ";
-        }
-        return "1e" + Math.round(exponent);
     }
 
     private static int labelWidth(List<Row> rows) {

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.DoubleUnaryOperator;
+import java.util.function.DoubleToIntFunction;
+import org.fokker.validation.report.AxisMarks.Scale;
+import org.fokker.validation.report.AxisMarks.Side;
 import org.fokker.validation.result.Cloud;
 import org.fokker.validation.result.Gallery;
 import org.fokker.validation.result.Movie;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
+import org.knowm.xchart.internal.chartpart.IChart;
 
 /** Pictures of densities: at the snapshots, and over time. */
 final class DensityPictures {
@@ -22,8 +25,9 @@ final class DensityPictures {
     private static final int COLUMNS = 4;
     private static final int ROWS = 4;
     private static final int SQUARE = 430;
-    private static final int BAR = 118;
-    private static final int BAR_STEPS = 256;
+    private static final int DIFFERENCE_HEIGHT = 270;
+    private static final int FILM_HEIGHT = 480;
+    private static final double ROOM = 0.04;
     private static final int PARTICLES = 4000;
 
     private final ScenarioResult result;
@@ -64,9 +68,8 @@ final class DensityPictures {
         List<XYChart> differences = new ArrayList<>();
         List<String> drawn = new ArrayList<>();
         for (double time : times) {
-            XYChart density = Charts.empty(Charts.WIDTH, Charts.HEIGHT, "t = " + Charts.tick(time), "x", "p(x)");
-            XYChart difference =
-                    Charts.empty(Charts.WIDTH, 260, "", "x", "p − " + References.route(result).orElse(""));
+            XYChart density = Charts.empty(Charts.WIDTH, Charts.HEIGHT, "t = " + Charts.tick(time));
+            XYChart difference = Charts.empty(Charts.WIDTH, DIFFERENCE_HEIGHT, "");
             Optional<Profile> reference = References.profile(result, gallery, time);
             for (Profile profile : at(time)) {
                 curve(density, profile.route(), profile.axes().get(0), profile.density());
@@ -78,8 +81,10 @@ final class DensityPictures {
                     curve(difference, profile.route(), profile.axes().get(0), d);
                 }
             }
+            scale(density, "p(x)", true);
             densities.add(density);
             if (!difference.getSeriesCollection().isEmpty()) {
+                scale(difference, "p − " + References.route(result).orElse(""), false);
                 differences.add(difference);
             }
         }
@@ -89,6 +94,30 @@ final class DensityPictures {
         }
         montage.legend(drawn.stream().map(route -> Ink.pen(result, route)).toList());
         return montage.image();
+    }
+
+    /** Sets the axes to the ranges of the curves, with a little room above, and below where there is something. */
+    private static void scale(XYChart chart, String title, boolean density) {
+        double left = Double.POSITIVE_INFINITY;
+        double right = Double.NEGATIVE_INFINITY;
+        double low = 0;
+        double high = 0;
+        for (XYSeries series : chart.getSeriesCollection()) {
+            for (double x : series.getXData()) {
+                left = Math.min(left, x);
+                right = Math.max(right, x);
+            }
+            for (double y : series.getYData()) {
+                low = Double.isFinite(y) ? Math.min(low, y) : low;
+                high = Double.isFinite(y) ? Math.max(high, y) : high;
+            }
+        }
+        double room = high > low ? ROOM * (high - low) : 1;
+        low = density && low > -room ? 0 : low - room;
+        AxisMarks.add(
+                chart,
+                new Side("x", Scale.LINEAR, left, right),
+                new Side(title, Scale.LINEAR, low, high + room));
     }
 
     private void curve(XYChart chart, String route, double[] x, double[] y) {
@@ -116,7 +145,7 @@ final class DensityPictures {
         Montage montage = new Montage(result.title());
         List<String> routes = at(times.get(0)).stream().map(Profile::route).limit(ROWS).toList();
         for (String route : routes) {
-            List<XYChart> row = new ArrayList<>();
+            List<IChart> row = new ArrayList<>();
             for (double time : times) {
                 for (Profile profile : at(time)) {
                     if (profile.route().equals(route)) {
@@ -131,7 +160,7 @@ final class DensityPictures {
 
     private BufferedImage particles() {
         Montage montage = new Montage(result.title());
-        List<XYChart> row = new ArrayList<>();
+        List<IChart> row = new ArrayList<>();
         for (double time : times) {
             double[][] points = gallery.clouds().stream()
                     .filter(cloud -> cloud.time() == time && cloud.points().length == 2)
@@ -149,52 +178,33 @@ final class DensityPictures {
         return new double[][] {Sampling.pick(cloud.points()[0], chosen), Sampling.pick(cloud.points()[1], chosen)};
     }
 
-    private static void addSurface(List<XYChart> row, Profile profile, double @Nullable [][] points) {
+    private static void addSurface(List<IChart> row, Profile profile, double @Nullable [][] points) {
         double[] x = profile.axes().get(0);
         double[] y = profile.axes().get(1);
         HeatMap.Field field =
-                new HeatMap.Field(x, y, (i, j) -> profile.density()[i * y.length + j]);
-        double top = field.largest();
-        XYChart chart = Charts.empty(
-                SQUARE, SQUARE, profile.route() + ", t = " + Charts.tick(profile.time()), "x₁", "x₂");
-        HeatMap.fill(chart, field, value -> ColourMap.viridis(value / top), points);
+                new HeatMap.Field("x₁", x, "x₂", y, (i, j) -> profile.density()[i * y.length + j]);
+        double top = Math.max(field.largest(), Double.MIN_NORMAL);
+        XYChart chart = Charts.empty(SQUARE, SQUARE, profile.route() + ", t = " + Charts.tick(profile.time()));
+        DoubleToIntFunction colours = value -> ColourMap.viridis(value / top);
+        HeatMap.fill(chart, field, colours, points);
         row.add(chart);
-        row.add(bar(SQUARE, top, value -> value / top));
+        row.add(new ColourBar(SQUARE, top, colours));
     }
 
     private BufferedImage films() {
         Montage montage = new Montage(result.title());
-        List<XYChart> row = new ArrayList<>();
+        List<IChart> row = new ArrayList<>();
         for (Movie movie : gallery.movies().subList(0, Math.min(COLUMNS, gallery.movies().size()))) {
             HeatMap.Field field = new HeatMap.Field(
-                    movie.axes().get(0), movie.times(), (i, j) -> movie.frames().get(j)[i]);
-            double top = field.largest();
-            XYChart chart = Charts.empty(Charts.WIDTH, 480, movie.route(), "x", "time t");
-            HeatMap.fill(chart, field, value -> ColourMap.viridis(root(value / top)), null);
+                    "x", movie.axes().get(0), "time t", movie.times(), (i, j) -> movie.frames().get(j)[i]);
+            double top = Math.max(field.largest(), Double.MIN_NORMAL);
+            XYChart chart = Charts.empty(Charts.WIDTH, FILM_HEIGHT, movie.route());
+            DoubleToIntFunction colours = value -> ColourMap.viridis(Math.sqrt(Math.max(0, value / top)));
+            HeatMap.fill(chart, field, colours, null);
             row.add(chart);
-            row.add(bar(480, top, value -> root(value / top)));
+            row.add(new ColourBar(FILM_HEIGHT, top, colours));
         }
         montage.row(row);
         return montage.image();
-    }
-
-    private static double root(double share) {
-        return Math.sqrt(Math.max(0, share));
-    }
-
-    /** A narrow chart that shows which value has which colour. */
-    private static XYChart bar(int height, double top, DoubleUnaryOperator share) {
-        double[] values = new double[BAR_STEPS];
-        for (int i = 0; i < BAR_STEPS; i++) {
-            values[i] = top * (i + 0.5) / BAR_STEPS;
-        }
-        XYChart chart = Charts.empty(BAR, height, "p", " ", "");
-        HeatMap.fill(
-                chart,
-                new HeatMap.Field(new double[] {0}, values, (i, j) -> values[j]),
-                value -> ColourMap.viridis(share.applyAsDouble(value)),
-                null);
-        chart.getStyler().setXAxisTickLabelsFormattingFunction(x -> " ");
-        return chart;
     }
 }

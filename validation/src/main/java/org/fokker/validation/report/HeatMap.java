@@ -7,6 +7,8 @@ import java.awt.geom.Ellipse2D;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.function.DoubleToIntFunction;
+import org.fokker.validation.report.AxisMarks.Scale;
+import org.fokker.validation.report.AxisMarks.Side;
 import org.jspecify.annotations.Nullable;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
@@ -18,11 +20,13 @@ final class HeatMap extends Annotation {
     /**
      * Values at the points of two axes.
      *
+     * @param acrossTitle what the horizontal axis measures
      * @param across points of the horizontal axis, increasing
+     * @param upTitle what the vertical axis measures
      * @param up points of the vertical axis, increasing
      * @param at the value at a point of each
      */
-    record Field(double[] across, double[] up, Values at) {
+    record Field(String acrossTitle, double[] across, String upTitle, double[] up, Values at) {
 
         double largest() {
             double largest = 0;
@@ -42,7 +46,7 @@ final class HeatMap extends Annotation {
         double value(int across, int up);
     }
 
-    private static final Color PARTICLE = new Color(255, 255, 255, 150);
+    private static final Color PARTICLE = new Color(255, 255, 255, 120);
     private static final double PARTICLE_SIZE = 1.8;
 
     private final XYChart plot;
@@ -70,9 +74,11 @@ final class HeatMap extends Annotation {
         double[] x = ends(field.across());
         double[] y = ends(field.up());
         chart.addSeries("corners", x, y).setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter).setMarkerColor(new Color(0, true));
-        chart.getStyler().setXAxisMin(x[0]).setXAxisMax(x[1]).setYAxisMin(y[0]).setYAxisMax(y[1]);
-        chart.getStyler().setPlotGridLinesVisible(false);
         chart.addAnnotation(new HeatMap(chart, field, colours, particles));
+        AxisMarks.add(
+                chart,
+                new Side(field.acrossTitle(), field.across().length > 1 ? Scale.LINEAR : Scale.NONE, x[0], x[1]),
+                new Side(field.upTitle(), Scale.LINEAR, y[0], y[1]));
     }
 
     @Override

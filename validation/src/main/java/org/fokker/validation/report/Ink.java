@@ -18,6 +18,7 @@ final class Ink {
     static final Color BAD = new Color(0xc04600);
 
     static final Font PLAIN = new Font(Font.SANS_SERIF, Font.PLAIN, 15);
+    static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
     static final Font BOLD = new Font(Font.SANS_SERIF, Font.BOLD, 16);
     static final Font TITLE = new Font(Font.SERIF, Font.BOLD, 25);
 

@@ -95,7 +95,8 @@ record PlotData(
         int limit = d == 1 ? MOVIE_POINTS : SIDE_2D;
         List<Packed> frames = new ArrayList<>(chosen.length);
         for (int frame : chosen) {
-            frames.add(Packed.levels(averaged(movie.frames().get(frame), movie.axes(), limit)));
+            double[] values = averaged(movie.frames().get(frame), movie.axes(), limit);
+            frames.add(d == 1 ? Packed.fine(values) : Packed.coarse(values));
         }
         return new PackedMovie(
                 movie.route(), Sampling.pick(movie.times(), chosen), averagedAxes(movie.axes(), limit), frames);
@@ -140,7 +141,7 @@ record PlotData(
         return new PackedProfile(
                 profile.route(),
                 averagedAxes(profile.axes(), SIDE_2D),
-                Packed.levels(averaged(profile.density(), profile.axes(), SIDE_2D)),
+                Packed.fine(averaged(profile.density(), profile.axes(), SIDE_2D)),
                 null,
                 difference == null ? null : Packed.single(averaged(difference, profile.axes(), SIDE_2D)));
     }
@@ -150,25 +151,26 @@ record PlotData(
         int[] chosen = Sampling.spread(total, PARTICLES);
         List<Packed> points = new ArrayList<>();
         for (double[] component : cloud.points()) {
-            points.add(Packed.levels(Sampling.pick(component, chosen)));
+            points.add(Packed.fine(Sampling.pick(component, chosen)));
         }
         return new PackedCloud(cloud.route(), total, points);
     }
 
+    /** Averages over cells along each axis in turn. */
     private static double[] averaged(double[] values, List<double[]> axes, int limit) {
-        if (axes.size() == 1) {
-            return Sampling.average(values, Sampling.block(values.length, limit));
+        double[] means = values;
+        int outer = 1;
+        for (double[] axis : axes) {
+            means = Sampling.average(means, outer, axis.length, limit);
+            outer *= Math.min(axis.length, limit);
         }
-        int rows = axes.get(0).length;
-        int columns = axes.get(1).length;
-        return Sampling.average(
-                values, rows, columns, Sampling.block(rows, limit), Sampling.block(columns, limit));
+        return means;
     }
 
     private static List<Packed> averagedAxes(List<double[]> axes, int limit) {
         List<Packed> packed = new ArrayList<>();
         for (double[] axis : axes) {
-            packed.add(Packed.single(Sampling.average(axis, Sampling.block(axis.length, limit))));
+            packed.add(Packed.single(Sampling.average(axis, 1, axis.length, limit)));
         }
         return packed;
     }

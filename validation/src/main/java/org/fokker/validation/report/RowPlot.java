@@ -7,6 +7,8 @@ import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.util.List;
+import org.fokker.validation.report.AxisMarks.Scale;
+import org.fokker.validation.report.AxisMarks.Side;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.internal.chartpart.Annotation;
@@ -43,22 +45,19 @@ final class RowPlot extends Annotation {
      * Makes the chart.
      *
      * @param title title of the chart
-     * @param xAxis title of the horizontal axis
+     * @param across the horizontal axis
      * @param rows the rows, from the top
-     * @param min left end of the axis
-     * @param max right end of the axis
      * @param width width of the chart in pixels
      * @param labels width of the labels in pixels
      * @return the chart
      */
-    static XYChart chart(String title, String xAxis, List<Row> rows, double min, double max, int width, int labels) {
-        XYChart chart = Charts.empty(width, OVERHEAD + ROW_HEIGHT * rows.size(), title, xAxis, "");
-        chart.addSeries("corners", new double[] {min, max}, new double[] {0, rows.size()})
+    static XYChart chart(String title, Side across, List<Row> rows, int width, int labels) {
+        XYChart chart = Charts.empty(width, OVERHEAD + ROW_HEIGHT * rows.size(), title);
+        chart.addSeries("corners", new double[] {across.min(), across.max()}, new double[] {0, rows.size()})
                 .setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter)
                 .setMarkerColor(new Color(0, true));
-        chart.getStyler().setXAxisMin(min).setXAxisMax(max).setYAxisMin(0.0).setYAxisMax((double) rows.size());
-        chart.getStyler().setPlotGridHorizontalLinesVisible(false).setYAxisTicksVisible(false);
         chart.getStyler().setYAxisLeftWidthHint(labels);
+        AxisMarks.add(chart, across, new Side("", Scale.NONE, 0, rows.size()));
         chart.addAnnotation(new RowPlot(chart, rows));
         return chart;
     }

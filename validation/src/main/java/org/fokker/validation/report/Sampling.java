@@ -29,32 +29,32 @@ final class Sampling {
         return picked;
     }
 
-    /** Number of neighbouring cells to be averaged so that no more than the limit remain. */
-    static int block(int cells, int limit) {
-        return (cells + limit - 1) / limit;
-    }
-
-    /** Averages over blocks along one axis; the last block may hold fewer cells. */
-    static double[] average(double[] values, int block) {
-        return average(values, 1, values.length, 1, block);
-    }
-
-    /** Averages over blocks of rows × columns of a row-major array; blocks at the end may hold fewer cells. */
-    static double[] average(double[] values, int rows, int columns, int rowBlock, int columnBlock) {
-        int r = (rows + rowBlock - 1) / rowBlock;
-        int c = (columns + columnBlock - 1) / columnBlock;
-        double[] means = new double[r * c];
-        for (int i = 0; i < r; i++) {
-            int rowEnd = Math.min(rows, (i + 1) * rowBlock);
-            for (int j = 0; j < c; j++) {
-                int columnEnd = Math.min(columns, (j + 1) * columnBlock);
-                double sum = 0;
-                for (int k = i * rowBlock; k < rowEnd; k++) {
-                    for (int l = j * columnBlock; l < columnEnd; l++) {
-                        sum += values[k * columns + l];
+    /**
+     * Averages an axis down to a number of equal parts; a cell that lies in two parts counts in each by its share.
+     *
+     * @param values array of shape (outer, cells, inner), row-major
+     * @param outer first extent of the shape
+     * @param cells number of cells along the axis
+     * @param limit largest number of parts
+     * @return array of shape (outer, min(cells, limit), inner)
+     */
+    static double[] average(double[] values, int outer, int cells, int limit) {
+        if (cells <= limit) {
+            return values;
+        }
+        int inner = values.length / (outer * cells);
+        double width = (double) cells / limit;
+        double[] means = new double[outer * limit * inner];
+        for (int part = 0; part < limit; part++) {
+            double from = part * width;
+            double to = Math.min(cells, from + width);
+            for (int cell = (int) from; cell < to; cell++) {
+                double share = (Math.min(to, cell + 1) - Math.max(from, cell)) / width;
+                for (int o = 0; o < outer; o++) {
+                    for (int i = 0; i < inner; i++) {
+                        means[(o * limit + part) * inner + i] += share * values[(o * cells + cell) * inner + i];
                     }
                 }
-                means[i * c + j] = sum / ((rowEnd - i * rowBlock) * (columnEnd - j * columnBlock));
             }
         }
         return means;

@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.List;
 import org.fokker.distribution.Distribution;
 import org.fokker.distribution.GaussianMixture;
+import org.fokker.fokkerplanck.Domain;
+import org.fokker.fokkerplanck.FokkerPlanckProblem;
 import org.fokker.process.AffineGaussianProcess;
 import org.fokker.process.DiffusionProcess;
 import org.fokker.process.MixtureDiffusion;
@@ -78,6 +80,11 @@ record Clock(
     /** Returns the last τ. */
     double end() {
         return stops.get(stops.size() - 1);
+    }
+
+    /** Returns the Fokker–Planck problem on a box. */
+    FokkerPlanckProblem fokkerPlanckProblem(Domain domain) {
+        return new FokkerPlanckProblem(process, initial, domain, start, end());
     }
 
     /** Returns start and stops as an array, as the integrators want them. */

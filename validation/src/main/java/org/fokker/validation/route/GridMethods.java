@@ -1,5 +1,7 @@
 package org.fokker.validation.route;
 
+import java.util.Locale;
+import org.fokker.fokkerplanck.FokkerPlanckProblem;
 import org.fokker.fokkerplanck.SpaceDiscretisation;
 import org.fokker.fokkerplanck.TimeIntegrator;
 import org.fokker.fokkerplanck.finitevolume.FiniteVolume;
@@ -31,5 +33,24 @@ final class GridMethods {
             coarser[i] = Math.max(2, spec.kind().equals(SPECTRAL) ? 3 * cells[i] / 4 : cells[i] / 2);
         }
         return coarser;
+    }
+
+    /**
+     * Refuses a grid that does not fit in memory.
+     *
+     * @throws IllegalArgumentException if it needs more than the heap may hold; says how much it needs
+     */
+    static void requireMemory(SpaceDiscretisation space, FokkerPlanckProblem problem, GridRouteSpec spec) {
+        long needed = space.requiredBytes(problem);
+        long heap = Runtime.getRuntime().maxMemory();
+        if (needed > heap) {
+            String amount = needed == Long.MAX_VALUE ? "more than any" : gibibytes(needed);
+            throw new IllegalArgumentException("cells = " + spec.cells() + " need " + amount + " memory, and the heap holds "
+                    + gibibytes(heap) + "; use fewer cells or a larger heap (FOKKER_JAVA_OPTS=-Xmx…)");
+        }
+    }
+
+    private static String gibibytes(long bytes) {
+        return String.format(Locale.ROOT, "%.1f GiB", bytes / (double) (1L << 30));
     }
 }

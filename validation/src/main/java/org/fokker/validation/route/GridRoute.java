@@ -36,11 +36,18 @@ final class GridRoute implements Route {
     }
 
     @Override
+    public void check(RunContext context) {
+        GridMethods.requireMemory(
+                GridMethods.space(spec, context.effort().cells(spec.cells())),
+                Clock.of(scenario, spec.direction()).fokkerPlanckProblem(scenario.domain()),
+                spec);
+    }
+
+    @Override
     public Solution solve(RunContext context) {
         long began = System.nanoTime();
         Clock clock = Clock.of(scenario, spec.direction());
-        FokkerPlanckProblem problem =
-                new FokkerPlanckProblem(clock.process(), clock.initial(), scenario.domain(), clock.start(), clock.end());
+        FokkerPlanckProblem problem = clock.fokkerPlanckProblem(scenario.domain());
         int[] cells = context.effort().cells(spec.cells());
         int steps = context.effort().steps(spec.steps());
         GridSolve.Frames film = new GridSolve.Frames(
@@ -61,7 +68,7 @@ final class GridRoute implements Route {
         Map<Double, Law> laws = new HashMap<>();
         for (int stop = 0; stop < clock.stops().size(); stop++) {
             laws.put(
-                    clock.snapshots().get(stop), new GridLaw(fine, stop, refinement.explained(fine, coarse, stop)));
+                    clock.snapshots().get(stop), new GridLaw(fine, coarse, refinement, stop));
         }
         Map<String, Object> more = new LinkedHashMap<>();
         more.put("timeIntegrator", spec.timeIntegrator());

@@ -40,11 +40,19 @@ final class NaiveReversalRoute implements Route {
     }
 
     @Override
+    public void check(RunContext context) {
+        int[] cells = spec.cells().stream().mapToInt(Integer::intValue).toArray();
+        GridMethods.requireMemory(
+                GridMethods.space(spec, cells),
+                Clock.of(scenario, spec.direction()).fokkerPlanckProblem(scenario.domain()),
+                spec);
+    }
+
+    @Override
     public Solution solve(RunContext context) {
         long began = System.nanoTime();
         Clock clock = Clock.of(scenario, spec.direction());
-        FokkerPlanckProblem problem =
-                new FokkerPlanckProblem(clock.process(), clock.initial(), scenario.domain(), clock.start(), clock.end());
+        FokkerPlanckProblem problem = clock.fokkerPlanckProblem(scenario.domain());
         int[] cells = spec.cells().stream().mapToInt(Integer::intValue).toArray();
         March march = new March(problem, cells, context.workers());
         int steps = 0;

@@ -3,6 +3,7 @@ package org.fokker.validation.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.fokker.execution.Progress;
 import org.fokker.validation.result.Cloud;
 import org.fokker.validation.result.Comparison;
@@ -18,6 +19,7 @@ import org.fokker.validation.route.Routes;
 import org.fokker.validation.route.RunContext;
 import org.fokker.validation.route.Solution;
 import org.fokker.validation.scenario.Scenario;
+import org.fokker.validation.scenario.ScenarioException;
 
 /** Runs one scenario: its routes, the comparison of every pair, its probes and its likelihoods. */
 public final class ScenarioRun {
@@ -56,7 +58,7 @@ public final class ScenarioRun {
         List<Solution> solutions = new ArrayList<>();
         for (Routes.Named route : routes) {
             stage.accept(route.name());
-            solutions.add(route.route().solve(context.withProgress(progress)));
+            solutions.add(explaining(route, () -> route.route().solve(context.withProgress(progress))));
         }
         Relaxation.of(scenario, solutions)
                 .ifPresent(equilibrium -> solutions.add(
@@ -85,6 +87,33 @@ public final class ScenarioRun {
                 likelihood,
                 notes);
         return new Outcome(result, gallery(solutions, times));
+    }
+
+    /**
+     * Refuses, before anything is computed, what can be known to be impossible.
+     *
+     * @param context seed, effort, threads
+     * @throws ScenarioException if a route cannot be run
+     */
+    public void check(RunContext context) {
+        for (Routes.Named route : Routes.of(scenario)) {
+            explaining(route, () -> {
+                route.route().check(context);
+                return route;
+            });
+        }
+    }
+
+    /** Adds to a refusal where it came from: the file and the route. */
+    private <T> T explaining(Routes.Named route, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (ScenarioException explained) {
+            throw explained;
+        } catch (IllegalArgumentException refusal) {
+            throw new ScenarioException(
+                    scenario.origin() + ": route '" + route.name() + "': " + refusal.getMessage());
+        }
     }
 
     private Gallery gallery(List<Solution> solutions, List<Double> times) {

@@ -45,6 +45,17 @@ public final class BuiltInScenarios {
     }
 
     /**
+     * Returns the title of a scenario, without reading the rest.
+     *
+     * @param name its name
+     * @return one line for people
+     * @throws UnknownNameException if there is none of that name
+     */
+    public static String title(String name) {
+        return new Source(name, text(name)).parse().string("title");
+    }
+
+    /**
      * Reads a scenario.
      *
      * @param name its name

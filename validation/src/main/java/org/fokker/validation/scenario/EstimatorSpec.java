@@ -4,6 +4,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.fokker.diffusion.LikelihoodEstimator;
+import org.fokker.diffusion.LikelihoodEstimators;
+import org.fokker.diffusion.LikelihoodSettings;
+import org.fokker.diffusion.ReverseVariance;
 
 /**
  * One estimator of log p_0. Only the parameters that belong to the kind are present, and those always are.
@@ -15,8 +19,21 @@ import java.util.OptionalLong;
  * @param tolerance tolerance of the ordinary differential equation of the probability flow
  */
 public record EstimatorSpec(
-        String kind,
-        OptionalInt steps,
-        Optional<String> variance,
-        OptionalLong samples,
-        OptionalDouble tolerance) {}
+        String kind, OptionalInt steps, Optional<String> variance, OptionalLong samples, OptionalDouble tolerance) {
+
+    /**
+     * Makes the estimator.
+     *
+     * @return the estimator with these parameters
+     * @throws IllegalArgumentException if it refuses a parameter
+     */
+    public LikelihoodEstimator estimator() {
+        LikelihoodSettings settings = new LikelihoodSettings(
+                steps.isPresent() ? (Integer) steps.getAsInt() : null,
+                variance.map(ReverseVariance::named).orElse(null),
+                null,
+                samples.isPresent() ? (Integer) Math.toIntExact(samples.getAsLong()) : null,
+                tolerance.isPresent() ? (Double) tolerance.getAsDouble() : null);
+        return LikelihoodEstimators.registry().find(kind).factory().apply(settings);
+    }
+}

@@ -1,24 +1,52 @@
 package org.fokker.validation.scenario;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.fokker.distribution.Potential;
+import org.fokker.distribution.Potentials;
 import org.fokker.method.UnknownNameException;
+import org.fokker.validation.expression.Expression;
 import org.fokker.validation.expression.ExpressionException;
 import org.fokker.validation.expression.ExpressionPotential;
-import org.fokker.validation.expression.NamedPotentials;
 
-/** Reads potentials: a registered name or a formula. */
+/** Reads formulas, and potentials, which may also be registered names. */
 final class Formulas {
 
     /** Words joined by hyphens: the writer meant a name. */
-    private static final Pattern NAME = Pattern.compile("[a-z]+(-[a-z]+)*");
+    private static final Pattern NAME = Pattern.compile("[a-z]{2,}(-[a-z]+)*");
 
     private Formulas() {}
 
+    /** Returns the potential that a key names or writes out. */
     static Potential potential(Section section, String key, int dimension) {
         String text = section.string(key);
-        return NamedPotentials.find(text, dimension).map(Potential.class::cast).orElseGet(() -> formula(section, key, text, dimension));
+        if (!Potentials.REGISTRY.names().contains(text)) {
+            return formula(section, key, text, dimension);
+        }
+        try {
+            return Potentials.of(text, dimension);
+        } catch (IllegalArgumentException refusal) {
+            throw section.error(key, "does not fit: " + refusal.getMessage());
+        }
+    }
+
+    /** Returns one formula for each component. */
+    static List<Expression> vector(Section section, String key, int dimension) {
+        List<String> texts = section.strings(key);
+        if (texts.size() != dimension) {
+            throw section.error(
+                    key, "must have one formula for each axis, " + dimension + " in all, got " + texts.size());
+        }
+        List<Expression> formulas = new ArrayList<>();
+        for (int i = 0; i < dimension; i++) {
+            try {
+                formulas.add(Expression.parse(texts.get(i), dimension));
+            } catch (ExpressionException fault) {
+                throw section.errorInEntry(key, i, fault(texts.get(i), fault));
+            }
+        }
+        return formulas;
     }
 
     private static Potential formula(Section section, String key, String text, int dimension) {
@@ -26,11 +54,16 @@ final class Formulas {
             return ExpressionPotential.parse(text, dimension);
         } catch (ExpressionException fault) {
             if (NAME.matcher(text).matches()) {
-                List<String> known = NamedPotentials.names();
-                throw section.error(key, "is neither a known potential nor a formula: '" + text + "'"
-                        + UnknownNameException.suggestion(text, known));
+                throw section.error(
+                        key,
+                        "is neither a known potential nor a formula: '" + text + "'"
+                                + UnknownNameException.suggestion(text, Potentials.REGISTRY.names()));
             }
-            throw section.error(key, "is not a formula: \"" + text + "\", " + fault.getMessage());
+            throw section.error(key, fault(text, fault));
         }
+    }
+
+    private static String fault(String text, ExpressionException fault) {
+        return "is not a formula: \"" + text + "\", " + fault.getMessage();
     }
 }

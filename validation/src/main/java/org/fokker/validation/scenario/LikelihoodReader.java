@@ -6,11 +6,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.fokker.diffusion.LikelihoodEstimators;
 
 /** Reads {@code [likelihood]}. */
 final class LikelihoodReader {
 
-    private static final List<String> KINDS = List.of("elbo-discrete", "elbo-continuous", "probability-flow");
+    private static final List<String> KINDS = LikelihoodEstimators.registry().names();
     private static final List<String> VARIANCES = List.of("lower", "upper", "optimal");
     private static final double DEFAULT_START = 1e-3;
     private static final double DEFAULT_TOLERANCE = 1e-10;
@@ -18,7 +19,7 @@ final class LikelihoodReader {
     private static final long DEFAULT_SAMPLES = 100_000;
     private static final int DEFAULT_MAX_POINTS = 20;
     private static final int MOST_STEPS = 10_000_000;
-    private static final long MOST_SAMPLES = 10_000_000_000L;
+    private static final int MOST_SAMPLES = Integer.MAX_VALUE;
     private static final int MOST_POINTS = 1_000_000;
 
     private LikelihoodReader() {}
@@ -50,8 +51,7 @@ final class LikelihoodReader {
             throw likelihood.error("max-points", "belongs to 'held-out'");
         }
         int dimension = target.distribution().dimension();
-        List<double[]> points =
-                likelihood.has("points") ? Points.read(likelihood, "points", dimension) : List.of();
+        List<double[]> points = likelihood.has("points") ? Points.read(likelihood, "points", dimension) : List.of();
         int maxPoints =
                 likelihood.has("max-points") ? likelihood.count("max-points", 1, MOST_POINTS) : DEFAULT_MAX_POINTS;
         double start = likelihood.positiveOr("start", Math.min(DEFAULT_START, DEFAULT_START * time.end()));
@@ -71,20 +71,27 @@ final class LikelihoodReader {
 
     private static EstimatorSpec estimator(Section section) {
         String kind = section.choice("kind", "likelihood estimator", KINDS);
-        EstimatorSpec estimator =
-                switch (kind) {
-                    case "elbo-discrete" -> new EstimatorSpec(
-                            kind,
-                            OptionalInt.of(section.has("steps") ? section.count("steps", 1, MOST_STEPS) : DEFAULT_STEPS),
-                            Optional.of(section.choiceOr("variance", "reverse variance", VARIANCES, "optimal")),
-                            samples(section),
-                            OptionalDouble.empty());
-                    case "elbo-continuous" -> new EstimatorSpec(
-                            kind, OptionalInt.empty(), Optional.empty(), samples(section), OptionalDouble.empty());
-                    default -> new EstimatorSpec(
-                            kind, OptionalInt.empty(), Optional.empty(), OptionalLong.empty(), tolerance(section));
-                };
+        EstimatorSpec estimator = switch (kind) {
+            case "elbo-discrete" ->
+                new EstimatorSpec(
+                        kind,
+                        OptionalInt.of(section.has("steps") ? section.count("steps", 1, MOST_STEPS) : DEFAULT_STEPS),
+                        Optional.of(section.choiceOr("variance", "reverse variance", VARIANCES, "optimal")),
+                        samples(section),
+                        OptionalDouble.empty());
+            case "elbo-continuous" ->
+                new EstimatorSpec(
+                        kind, OptionalInt.empty(), Optional.empty(), samples(section), OptionalDouble.empty());
+            default ->
+                new EstimatorSpec(
+                        kind, OptionalInt.empty(), Optional.empty(), OptionalLong.empty(), tolerance(section));
+        };
         section.finish();
+        try {
+            estimator.estimator();
+        } catch (IllegalArgumentException refusal) {
+            throw section.error("is refused: " + refusal.getMessage());
+        }
         return estimator;
     }
 
@@ -93,10 +100,6 @@ final class LikelihoodReader {
     }
 
     private static OptionalDouble tolerance(Section section) {
-        double tolerance = section.positiveOr("tolerance", DEFAULT_TOLERANCE);
-        if (tolerance >= 1) {
-            throw section.error("tolerance", "must be below 1, got " + tolerance);
-        }
-        return OptionalDouble.of(tolerance);
+        return OptionalDouble.of(section.positiveOr("tolerance", DEFAULT_TOLERANCE));
     }
 }

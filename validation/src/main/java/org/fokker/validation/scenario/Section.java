@@ -61,6 +61,11 @@ final class Section {
         return source.error(line, description + " " + message);
     }
 
+    /** Returns the exception for something wrong with the section that shows at a key. */
+    ScenarioException errorAt(String key, String message) {
+        return source.error(lineOf(key), description + " " + message);
+    }
+
     /** Returns the exception for something wrong with an entry of the array of a key. */
     ScenarioException errorInEntry(String key, int i, String message) {
         int line = table.get(List.of(key)) instanceof TomlArray array ? lineOf(array, i) : lineOf(key);
@@ -233,7 +238,11 @@ final class Section {
             }
             int number = i + 1;
             sections.add(new Section(
-                    source, header + " number " + number, path + key + ".", entry, source.lineAt(array.inputPositionOf(i))));
+                    source,
+                    header + " number " + number,
+                    path + key + ".",
+                    entry,
+                    source.lineAt(array.inputPositionOf(i))));
         }
         return sections;
     }
@@ -275,7 +284,8 @@ final class Section {
 
     private ScenarioException unknownKey(String key, Collection<String> known) {
         Object value = table.get(List.of(key));
-        boolean section = value instanceof TomlTable || (value instanceof TomlArray a && a.size() > 0 && a.containsTables());
+        boolean section = value instanceof TomlTable
+                || (value instanceof TomlArray array && !array.isEmpty() && array.get(0) instanceof TomlTable);
         return source.error(
                 source.lineOf(table, key),
                 "unknown " + (section ? "section" : "key") + " '" + key + "' in " + description

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.apache.commons.math3.special.Erf;
 import org.fokker.distribution.Distribution;
 import org.fokker.distribution.GaussianMixture;
+import org.fokker.distribution.UniformBox;
 import org.fokker.process.AffineGaussianProcess;
 
 /**
@@ -38,6 +39,9 @@ final class Spread {
     /** Returns the marginals of a law, if they are known. */
     static Optional<Spread> of(Distribution law) {
         int d = law.dimension();
+        if (law instanceof UniformBox box) {
+            return Optional.of(new Spread(List.of(new Component(1, box.lower(), box.upper(), new double[d]))));
+        }
         if (!(law instanceof GaussianMixture mixture)) {
             return Optional.empty();
         }

@@ -15,9 +15,9 @@ function surface(values, axes, more) {
   };
 }
 
-function plane(title) {
+function plane(div, title) {
   return {
-    height: 390, title: heading(title), xaxis: axis('x₁', {showgrid: false, constrain: 'domain'}),
+    height: Math.max(250, Math.min(440, 0.88 * div.clientWidth)), title: heading(title), xaxis: axis('x₁', {showgrid: false, constrain: 'domain'}),
     yaxis: axis('x₂', {showgrid: false, scaleanchor: 'x', constrain: 'domain'}),
   };
 }
@@ -56,7 +56,7 @@ function filmSurface(stage, data, label) {
     const top = Math.max(...frames.map(largest));
     return Promise.all(shown.map((index, side) => draw(panels[side], label,
       [surface(frames[side], movies[index].axes, {zmin: 0, zmax: top, colorbar: bar('p')})],
-      plane(movies[index].route + ', t = ' + format(time)))));
+      plane(panels[side], movies[index].route + ', t = ' + format(time)))));
   }
 
   return redraw;
@@ -87,10 +87,10 @@ function snapshotSurfaces(stage, data, label) {
     const top = Math.max(...snapshot.profiles.map(profile => largest(unpack(profile.density))));
     const pictures = [];
     for (const profile of referenceFirst(data, snapshot.profiles)) {
-      pictures.push(density(snapshot, profile, top));
+      pictures.push(div => density(div, snapshot, profile, top));
     }
     for (const profile of snapshot.profiles.filter(other => other.difference)) {
-      pictures.push(difference(profile));
+      pictures.push(div => difference(div, profile));
     }
     while (panels.children.length > pictures.length) {
       Plotly.purge(panels.lastChild);
@@ -99,17 +99,17 @@ function snapshotSurfaces(stage, data, label) {
     while (panels.children.length < pictures.length) {
       panels.append(element('div', {}));
     }
-    return Promise.all(pictures.map(([traces, layout], i) => draw(panels.children[i], label, traces, layout)));
+    return Promise.all(pictures.map((picture, i) => draw(panels.children[i], label, ...picture(panels.children[i]))));
   }
 
-  function density(snapshot, profile, top) {
+  function density(div, snapshot, profile, top) {
     const traces = [surface(unpack(profile.density), profile.axes, {zmin: 0, zmax: top, colorbar: bar('p')})];
     const cloud = snapshot.clouds.find(other => other.route === profile.route);
-    const layout = plane(profile.route + ', t = ' + format(snapshot.time));
+    const layout = plane(div, profile.route + ', t = ' + format(snapshot.time));
     if (cloud && particles) {
       traces.push({
         type: 'scatter', mode: 'markers', x: unpack(cloud.points[0]), y: unpack(cloud.points[1]), hoverinfo: 'skip',
-        marker: {size: 2.2, color: '#ffffff', opacity: 0.55},
+        marker: {size: 2, color: '#ffffff', opacity: 0.4},
       });
       const xy = profile.axes.map(unpack);
       layout.xaxis.range = ends(xy[0]);
@@ -118,12 +118,12 @@ function snapshotSurfaces(stage, data, label) {
     return [traces, layout];
   }
 
-  function difference(profile) {
+  function difference(div, profile) {
     const values = unpack(profile.difference);
     const top = largest(values.filter(Number.isFinite)) || 1e-16;
     return [
-      [surface(values, profile.axes, {zmin: -top, zmax: top, colorscale: diverging(), colorbar: bar('difference')})],
-      plane(profile.route + ' − ' + data.reference),
+      [surface(values, profile.axes, {zmin: -top, zmax: top, colorscale: diverging(), colorbar: bar('')})],
+      plane(div, profile.route + ' − ' + data.reference),
     ];
   }
 
