@@ -15,7 +15,13 @@ final class SampleReader {
     private static final int MOST_COMPONENTS = 50;
 
     /** With no number of components given, 1 to this many are tried. */
-    private static final int MOST_TRIED = 6;
+    private static final int MOST_TRIED = 5;
+
+    /** Starts of a fit: scenarios are read before every run, so this has to be a matter of seconds. */
+    private static final int STARTS = 4;
+
+    /** Variance added to every component, relative to that of the samples, so that none collapses onto a sample. */
+    private static final double FLOOR = 1e-6;
 
     /** The stream that decides which samples are held out. */
     private static final int HELD_OUT_STREAM = 7001;
@@ -60,7 +66,7 @@ final class SampleReader {
 
     /** Fits a given number of components or, if that is zero, chooses one. */
     private MixtureFit.Selection fit(double[][] training, int components, long seed) {
-        MixtureFit method = MixtureFit.standard(seed);
+        MixtureFit method = new MixtureFit(seed, STARTS, FLOOR);
         int n = training[0].length;
         try {
             if (components == 0) {

@@ -40,7 +40,8 @@ class BuiltInScenariosTest {
 
     @Test
     void everyKindOfRouteIsShown() {
-        List<String> kinds = names().flatMap(name -> BuiltInScenarios.read(name, 1).routes().stream())
+        List<String> kinds = Stream.of("three-modes", "reverse")
+                .flatMap(name -> BuiltInScenarios.read(name, 1).routes().stream())
                 .map(RouteSpec::kind)
                 .distinct()
                 .toList();

@@ -42,7 +42,7 @@ class SampleReaderTest {
 
     @Test
     void theHeldOutShareIsTakenAwayAndNothingIsLost() throws IOException {
-        SampleData data = read(false, "", 1);
+        SampleData data = read(false, "components = 1", 1);
         assertEquals(List.of("u", "v"), data.columns());
         assertEquals(40, data.heldOut()[0].length);
         assertEquals(120, data.training()[0].length);
@@ -60,15 +60,15 @@ class SampleReaderTest {
     @Test
     void theSeedDecidesTheDivision() throws IOException {
         assertTrue(
-                Arrays.deepEquals(read(true, "", 1).heldOut(), read(true, "", 1).heldOut()));
+                Arrays.deepEquals(read(true, "components = 1", 1).heldOut(), read(true, "components = 1", 1).heldOut()));
         assertFalse(
-                Arrays.deepEquals(read(true, "", 1).heldOut(), read(true, "", 2).heldOut()));
+                Arrays.deepEquals(read(true, "components = 1", 1).heldOut(), read(true, "components = 1", 2).heldOut()));
     }
 
     @Test
     void standardisationIsThatOfTheTrainingPart() throws IOException {
-        SampleData raw = read(false, "", 1);
-        SampleData standard = read(true, "", 1);
+        SampleData raw = read(false, "components = 1", 1);
+        SampleData standard = read(true, "components = 1", 1);
         assertArrayEquals(new double[] {1, 1}, raw.deviation());
         for (int i = 0; i < 2; i++) {
             double[] z = standard.training()[i];
