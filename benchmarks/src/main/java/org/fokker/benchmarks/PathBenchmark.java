@@ -4,6 +4,7 @@ import org.fokker.kernel.Kernels;
 import org.fokker.random.RandomStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.Setup;
 
 /** Euler–Maruyama steps of dX = (X − X³) dt + σ dW in a block that stays in the cache, and histograms. */
 public class PathBenchmark extends KernelBenchmark {
@@ -68,7 +69,7 @@ public class PathBenchmark extends KernelBenchmark {
     }
 
     /** Spreads the particles over the box. */
-    @org.openjdk.jmh.annotations.Setup
+    @Setup
     public void fill() {
         for (int j = 0; j < N; j++) {
             x[0][j] = 2.9 * Math.sin(1.7 * j);

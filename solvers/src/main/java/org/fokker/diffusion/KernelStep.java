@@ -16,7 +16,7 @@ import org.fokker.process.Schedule;
  * nearly constant, because with exact kernels it telescopes; the divergences are not. So the control is log-ratio −
  * divergence of this kernel, whichever divergence it is added to. Where the added divergence ½ w |e|² differs much from that of the
  * kernel, the difference is still nearly a multiple of |ε|², and the same multiple of |ε|² − d is taken away: b = μ² (w − κ/(1 +
- * κμ)) with the sharpness μ = tr M/d at ε = 0, where e ≈ e_0 + μ ε.
+ * κμ)) with the sharpness μ = min(1, tr M/d) at ε = 0, where e ≈ e_0 + μ ε.
  */
 final class KernelStep implements ChainStep {
 

@@ -15,11 +15,14 @@ import org.fokker.process.Schedule;
 public record LikelihoodProblem(MixtureDiffusion law, double start, double end) {
 
     /**
-     * Checks the times.
+     * Checks the times and the target.
      *
-     * @throws IllegalArgumentException unless 0 ≤ start &lt; end &lt; ∞
+     * @throws IllegalArgumentException unless 0 ≤ start &lt; end &lt; ∞, or if the target contains point masses
      */
     public LikelihoodProblem {
+        if (!law.target().hasDensity()) {
+            throw new IllegalArgumentException("the likelihood of a target with point masses is not finite: " + law.target());
+        }
         if (!(start >= 0 && start < end && end < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(
                     "a likelihood needs times 0 <= start < end < infinity, got start = " + start + ", end = " + end);

@@ -84,7 +84,10 @@ final class NoisedPoint {
         return new NoisedDraws(noise, error, covariance);
     }
 
-    /** Returns tr M/d of the draw ε = 0: near 1 where the noise is resolved, near 0 where it drowns the data. */
+    /**
+     * Returns tr M/d of the draw ε = 0, at most 1: near 1 where the noise is resolved, near 0 where it drowns the data. (M
+     * exceeds I only at the brink between two modes, where the score is not linear.)
+     */
     double sharpness() {
         int d = mean.length;
         double[][] covariance = draws(new double[d][1]).covariance();
@@ -92,6 +95,6 @@ final class NoisedPoint {
         for (int i = 0, diagonal = 0; i < d; i++, diagonal += i + 1) {
             trace += covariance[diagonal][0];
         }
-        return trace / d;
+        return Math.min(1, trace / d);
     }
 }

@@ -100,13 +100,18 @@ record BoltzmannFactor(Potential potential, double temperature, double ground) {
          * @param second ∫ (x − o)(x − o)ᵀ, added to
          */
         void addMoments(double[] origin, double[] first, double[][] second) {
-            for (int j = 0; j < count; j++) {
-                for (int i = 0; i < x.length; i++) {
-                    double moment = values[j] * (x[i][j] - origin[i]);
-                    first[i] += moment;
-                    for (int c = 0; c <= i; c++) {
-                        second[i][c] += moment * (x[c][j] - origin[c]);
+            for (int i = 0; i < x.length; i++) {
+                double sum = 0;
+                for (int j = 0; j < count; j++) {
+                    sum += values[j] * (x[i][j] - origin[i]);
+                }
+                first[i] += sum;
+                for (int c = 0; c <= i; c++) {
+                    double product = 0;
+                    for (int j = 0; j < count; j++) {
+                        product += values[j] * (x[i][j] - origin[i]) * (x[c][j] - origin[c]);
                     }
+                    second[i][c] += product;
                 }
             }
         }

@@ -8,7 +8,12 @@ package org.fokker.distribution;
  */
 public record DoubleWell(int dimension) implements Potential {
 
-    /** Checks the dimension. */
+    /**
+     * Checks the dimension.
+     *
+     * @param dimension d ≥ 1
+     * @throws IllegalArgumentException if it is not
+     */
     public DoubleWell {
         Potentials.checkDimension(dimension);
     }

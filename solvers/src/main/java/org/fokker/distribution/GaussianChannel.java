@@ -1,5 +1,6 @@
 package org.fokker.distribution;
 
+import java.util.Arrays;
 import org.fokker.kernel.Kernels;
 import org.fokker.kernel.PackedMixture;
 import org.jspecify.annotations.Nullable;
@@ -127,6 +128,7 @@ public final class GaussianChannel {
         double[][] means = new double[count][];
         double[][] conditional = new double[count][d];
         double[] traces = new double[count];
+        double[] total = new double[d];
         for (int k = 0; k < count; k++) {
             centres[k] = law.mean(k);
             means[k] = prior.mean(k);
@@ -141,7 +143,7 @@ public final class GaussianChannel {
             }
             joint.evaluate(point, r);
             LogWeights.normalise(r);
-            double[] total = new double[d];
+            Arrays.fill(total, 0);
             for (int k = 0; k < count; k++) {
                 conditionalMean(posteriors[k], point, centres[k], means[k], conditional[k]);
                 for (int i = 0; i < d; i++) {

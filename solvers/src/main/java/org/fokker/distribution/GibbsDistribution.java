@@ -79,7 +79,7 @@ public final class GibbsDistribution implements Distribution {
         this.partitionError = change;
         this.mean = new double[d];
         this.covariance = new double[d][d];
-        level.moments(this.lower, mean, covariance);
+        level.moments(mean, covariance);
     }
 
     /** {@return log Z, Z = ∫ exp(−U/kT) over the box} */
@@ -243,25 +243,31 @@ public final class GibbsDistribution implements Distribution {
             return cumulative[cumulative.length - 1];
         }
 
-        void moments(double[] origin, double[] mean, double[][] covariance) {
+        /** The mean, and in a second pass the moments about it, which do not cancel. */
+        void moments(double[] mean, double[][] covariance) {
             int d = mean.length;
-            BoltzmannFactor.Rule rule = factor.new Rule();
-            double[] from = new double[d];
-            double[] to = new double[d];
-            for (int cell = 0; cell < cumulative.length; cell++) {
-                corners(cell, count, lower, upper, from, to);
-                rule.integrate(from, to);
-                rule.addMoments(origin, mean, covariance);
-            }
+            double[] offset = new double[d];
+            addMoments(mean, offset, new double[d][d]);
             for (int i = 0; i < d; i++) {
-                mean[i] /= total();
+                mean[i] += offset[i] / total();
+            }
+            addMoments(mean, new double[d], covariance);
+            for (int i = 0; i < d; i++) {
                 for (int c = 0; c <= i; c++) {
-                    covariance[i][c] = covariance[i][c] / total() - mean[i] * mean[c];
+                    covariance[i][c] /= total();
                     covariance[c][i] = covariance[i][c];
                 }
             }
-            for (int i = 0; i < d; i++) {
-                mean[i] += origin[i];
+        }
+
+        private void addMoments(double[] origin, double[] first, double[][] second) {
+            BoltzmannFactor.Rule rule = factor.new Rule();
+            double[] from = new double[lower.length];
+            double[] to = new double[lower.length];
+            for (int cell = 0; cell < cumulative.length; cell++) {
+                corners(cell, count, lower, upper, from, to);
+                rule.integrate(from, to);
+                rule.addMoments(origin, first, second);
             }
         }
 

@@ -9,7 +9,12 @@ import java.util.Arrays;
  */
 public record Ring(int dimension) implements Potential {
 
-    /** Checks the dimension. */
+    /**
+     * Checks the dimension.
+     *
+     * @param dimension d ≥ 1
+     * @throws IllegalArgumentException if it is not
+     */
     public Ring {
         Potentials.checkDimension(dimension);
     }

@@ -43,7 +43,7 @@ public final class Workers implements AutoCloseable {
         return new Workers(threads);
     }
 
-    /** Returns the number of threads. */
+    /** {@return the number of threads} */
     public int threads() {
         return threads;
     }

@@ -18,7 +18,11 @@ public record CellCounts(List<Integer> perAxis) {
     /** Strips, transposes and the thread stacks beside the arrays of the size of the grid. */
     private static final long OVERHEAD = 16L << 20;
 
-    /** Copies the numbers and checks them. */
+    /**
+     * Copies the numbers and checks them.
+     *
+     * @param perAxis cells of each axis, or a single number for all of them
+     */
     public CellCounts {
         perAxis = List.copyOf(perAxis);
         if (perAxis.isEmpty()) {

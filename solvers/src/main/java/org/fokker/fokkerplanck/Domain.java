@@ -19,7 +19,12 @@ public record Domain(List<Double> lower, List<Double> upper, List<Sides> boundar
      */
     public record Sides(Boundary lower, Boundary upper) {
 
-        /** Refuses an axis that is periodic at one side only. */
+        /**
+         * Refuses an axis that is periodic at one side only.
+         *
+         * @param lower condition at the lower side
+         * @param upper condition at the upper side
+         */
         public Sides {
             if ((lower == Boundary.PERIODIC) != (upper == Boundary.PERIODIC)) {
                 throw new IllegalArgumentException(
@@ -27,18 +32,28 @@ public record Domain(List<Double> lower, List<Double> upper, List<Sides> boundar
             }
         }
 
-        /** Returns the same condition on both sides. */
+        /**
+         * {@return the same condition on both sides}
+         *
+         * @param boundary the condition
+         */
         public static Sides both(Boundary boundary) {
             return new Sides(boundary, boundary);
         }
 
-        /** Returns whether the axis is a circle. */
+        /** {@return whether the axis is a circle} */
         public boolean periodic() {
             return lower == Boundary.PERIODIC;
         }
     }
 
-    /** Copies the lists and checks that the box is not empty. */
+    /**
+     * Copies the lists and checks that the box is not empty.
+     *
+     * @param lower lower corner, d
+     * @param upper upper corner, d
+     * @param boundaries for each axis the conditions at its lower and upper side
+     */
     public Domain {
         lower = List.copyOf(lower);
         upper = List.copyOf(upper);
@@ -61,6 +76,11 @@ public record Domain(List<Double> lower, List<Double> upper, List<Sides> boundar
      * @param lower lower corner
      * @param upper upper corner
      * @param boundary the condition
+<<<<<<< HEAD
+     * @return the domain
+=======
+     * @return the box
+>>>>>>> main
      */
     public static Domain box(double[] lower, double[] upper, Boundary boundary) {
         List<Sides> sides = java.util.Collections.nCopies(lower.length, Sides.both(boundary));
@@ -70,17 +90,17 @@ public record Domain(List<Double> lower, List<Double> upper, List<Sides> boundar
                 sides);
     }
 
-    /** Returns d. */
+    /** {@return d} */
     public int dimension() {
         return lower.size();
     }
 
-    /** Returns the lower corner as a new array. */
+    /** {@return the lower corner as a new array} */
     public double[] lowerCorner() {
         return lower.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
-    /** Returns the upper corner as a new array. */
+    /** {@return the upper corner as a new array} */
     public double[] upperCorner() {
         return upper.stream().mapToDouble(Double::doubleValue).toArray();
     }

@@ -15,7 +15,15 @@ import org.fokker.process.DiffusionProcess;
  */
 public record FokkerPlanckProblem(DiffusionProcess process, Density initial, Domain domain, double start, double end) {
 
-    /** Checks that dimensions agree and that time runs forward. */
+    /**
+     * Checks that dimensions agree and that time runs forward.
+     *
+     * @param process drift and diffusion
+     * @param initial the density at {@code start}
+     * @param domain the box and its boundary conditions
+     * @param start first time
+     * @param end last time, &gt; start
+     */
     public FokkerPlanckProblem {
         if (process.dimension() != domain.dimension() || initial.dimension() != domain.dimension()) {
             throw new IllegalArgumentException("dimensions differ: process " + process.dimension()

@@ -8,10 +8,10 @@ import org.fokker.grid.Grid;
  */
 public interface SemiDiscretisation {
 
-    /** Returns the cells to which the unknowns belong; unknowns are numbered as the cells. */
+    /** {@return the cells to which the unknowns belong; unknowns are numbered as the cells} */
     Grid grid();
 
-    /** Returns the initial value as a new array. */
+    /** {@return the initial value as a new array} */
     double[] initial();
 
     /**
@@ -60,7 +60,7 @@ public interface SemiDiscretisation {
      */
     double spectralBound(double t);
 
-    /** Returns what is worth knowing of the discretisation, such as the largest cell Péclet number. */
+    /** {@return what is worth knowing of the discretisation, such as the largest cell Péclet number} */
     default Diagnostics diagnostics() {
         return Diagnostics.NONE;
     }
@@ -93,7 +93,7 @@ public interface SemiDiscretisation {
          */
         void solveShifted(double t, double c, double[] rhs, double[] w);
 
-        /** Returns whether {@link #solveShifted} is exact up to rounding, so that promises of positivity hold. */
+        /** {@return whether {@link #solveShifted} is exact up to rounding, so that promises of positivity hold} */
         boolean exactSolve();
     }
 
@@ -103,7 +103,7 @@ public interface SemiDiscretisation {
      */
     interface DirectionalSolve extends SemiDiscretisation {
 
-        /** Returns the number of parts. */
+        /** {@return the number of parts} */
         int parts();
 
         /**

@@ -5,7 +5,7 @@ import org.fokker.method.Method;
 /** Marches a semi-discretisation through time. */
 public interface TimeIntegrator extends Method {
 
-    /** Returns the capability that the semi-discretisation must offer. */
+    /** {@return the capability that the semi-discretisation must offer} */
     Class<? extends SemiDiscretisation> requires();
 
     /**

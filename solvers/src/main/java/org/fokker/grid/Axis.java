@@ -2,7 +2,7 @@ package org.fokker.grid;
 
 import java.util.Arrays;
 
-/** One axis of a grid: strictly increasing cell edges e_0 < … < e_N. Immutable. */
+/** One axis of a grid: strictly increasing cell edges e_0 &lt; … &lt; e_N. Immutable. */
 public final class Axis {
 
     private static final double UNIFORM_TOLERANCE = 1e-12;
@@ -21,6 +21,7 @@ public final class Axis {
      * @param lower first edge
      * @param upper last edge
      * @param cells number of cells, ≥ 1
+     * @return the axis
      * @throws IllegalArgumentException if the interval is empty or not finite, or there is no cell
      */
     public static Axis uniform(double lower, double upper, int cells) {
@@ -61,32 +62,56 @@ public final class Axis {
         return new Axis(edges.clone(), uniform);
     }
 
-    /** Returns N, the number of cells. */
+    /** {@return N, the number of cells} */
     public int cells() {
         return edges.length - 1;
     }
 
-    /** Returns the edge with number i, 0 … N. */
+    /**
+     * {@return the edge with number i, 0 … N}
+     *
+<<<<<<< HEAD
+     * @param i its number
+=======
+     * @param i number of the edge
+>>>>>>> main
+     */
     public double edge(int i) {
         return edges[i];
     }
 
-    /** Returns the mid-point of cell i. */
+    /**
+     * {@return the mid-point of cell i}
+     *
+<<<<<<< HEAD
+     * @param i its number
+=======
+     * @param i number of the cell, from 0
+>>>>>>> main
+     */
     public double centre(int i) {
         return 0.5 * (edges[i] + edges[i + 1]);
     }
 
-    /** Returns the width of cell i. */
+    /**
+     * {@return the width of cell i}
+     *
+<<<<<<< HEAD
+     * @param i its number
+=======
+     * @param i number of the cell, from 0
+>>>>>>> main
+     */
     public double width(int i) {
         return edges[i + 1] - edges[i];
     }
 
-    /** Returns the first edge. */
+    /** {@return the first edge} */
     public double lower() {
         return edges[0];
     }
 
-    /** Returns the last edge. */
+    /** {@return the last edge} */
     public double upper() {
         return edges[edges.length - 1];
     }
@@ -116,12 +141,12 @@ public final class Axis {
         return Math.max(0, Math.min(last, i));
     }
 
-    /** Returns whether all cells are equal. */
+    /** {@return whether all cells are equal} */
     public boolean isUniform() {
         return uniform;
     }
 
-    /** Returns a copy of the edges, N + 1. */
+    /** {@return a copy of the edges, N + 1} */
     public double[] edges() {
         return edges.clone();
     }

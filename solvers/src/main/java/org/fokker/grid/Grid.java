@@ -9,7 +9,11 @@ import java.util.List;
  */
 public record Grid(List<Axis> axes) {
 
-    /** Copies the list and checks that the cells can be numbered. */
+    /**
+     * Copies the list and checks that the cells can be numbered.
+     *
+     * @param axes one for each dimension
+     */
     public Grid {
         axes = List.copyOf(axes);
         long size = 1;
@@ -28,6 +32,7 @@ public record Grid(List<Axis> axes) {
      * @param lower lower corner
      * @param upper upper corner
      * @param cells cells per axis
+     * @return the grid
      */
     public static Grid uniform(double[] lower, double[] upper, int... cells) {
         if (lower.length != upper.length || lower.length != cells.length) {
@@ -41,17 +46,21 @@ public record Grid(List<Axis> axes) {
         return new Grid(List.of(axes));
     }
 
-    /** Returns d. */
+    /** {@return d} */
     public int dimension() {
         return axes.size();
     }
 
-    /** Returns axis i. */
+    /**
+     * {@return axis i}
+     *
+     * @param i its number
+     */
     public Axis axis(int i) {
         return axes.get(i);
     }
 
-    /** Returns the number of cells. */
+    /** {@return the number of cells} */
     public int size() {
         int size = 1;
         for (Axis axis : axes) {
@@ -91,17 +100,17 @@ public record Grid(List<Axis> axes) {
         return volume;
     }
 
-    /** Returns the cells of each axis as a new array. */
+    /** {@return the cells of each axis as a new array} */
     public int[] shape() {
         return axes.stream().mapToInt(Axis::cells).toArray();
     }
 
-    /** Returns the lower corner as a new array. */
+    /** {@return the lower corner as a new array} */
     public double[] lowerCorner() {
         return axes.stream().mapToDouble(Axis::lower).toArray();
     }
 
-    /** Returns the upper corner as a new array. */
+    /** {@return the upper corner as a new array} */
     public double[] upperCorner() {
         return axes.stream().mapToDouble(Axis::upper).toArray();
     }

@@ -64,7 +64,7 @@ final class KernelChoice {
                 }
                 KernelSet simd = SimdKernelSet.create();
                 yield simd.vectorBits() >= LEAST_BITS
-                        ? simd
+                        ? simd.after(KernelSet.scalar("until compiled"))
                         : KernelSet.scalar("scalar (vectors of this machine have " + simd.vectorBits() + " bits)");
             }
             default -> throw new IllegalArgumentException(

@@ -31,4 +31,16 @@ record KernelSet(
                 new ScalarTridiagonalKernel(),
                 new ScalarDepositKernel());
     }
+
+    /** Returns kernels that use those of {@code scalar} until these are compiled. */
+    KernelSet after(KernelSet scalar) {
+        return new KernelSet(
+                description,
+                vectorBits,
+                new AdaptiveElementaryKernel(scalar.elementary, elementary),
+                new AdaptiveRandomKernel(scalar.random, random),
+                new AdaptiveMixtureKernel(scalar.mixture, mixture),
+                new AdaptiveTridiagonalKernel(scalar.tridiagonal, tridiagonal),
+                new AdaptiveDepositKernel(scalar.deposit, deposit));
+    }
 }

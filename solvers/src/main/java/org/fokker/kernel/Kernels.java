@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * <p>There is a scalar and a SIMD implementation; both give the same bits, on every machine, for any number of lanes and
  * any division of the arrays into blocks. The SIMD implementation needs {@code --add-modules jdk.incubator.vector}; the
  * system property {@code fokker.kernel} ({@code scalar}, {@code simd}, {@code auto}) overrides the choice, which is made
- * once, when this class is initialised.
+ * once, when this class is initialised. By default ({@code auto}) the scalar kernels serve until the SIMD ones are compiled,
+ * before which they are slow; {@code simd} uses them from the start.
  *
  * <p>No method keeps an array or changes one that is not said to be written to. Arrays that are written to must not overlap
  * others unless it is said that they may.
@@ -19,12 +20,12 @@ public final class Kernels {
 
     private Kernels() {}
 
-    /** Returns which implementation was chosen, for people, with the flag to add if a faster one could be had. */
+    /** {@return which implementation was chosen, for people, with the flag to add if a faster one could be had} */
     public static String description() {
         return CHOSEN.description();
     }
 
-    /** Returns the width of the vectors in bits, 0 for the scalar implementation. */
+    /** {@return the width of the vectors in bits, 0 for the scalar implementation} */
     public static int vectorBits() {
         return CHOSEN.vectorBits();
     }

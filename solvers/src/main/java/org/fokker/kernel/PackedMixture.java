@@ -28,7 +28,7 @@ public record PackedMixture(
         FULL;
 
         /**
-         * Returns how many numbers describe one component in d dimensions.
+         * {@return how many numbers describe one component in d dimensions}
          *
          * @param d dimension
          */
@@ -44,6 +44,13 @@ public record PackedMixture(
     /**
      * Checks the lengths and that some component has weight.
      *
+     * @param dimension d
+     * @param components K
+     * @param shape how {@code whitening} is laid out
+     * @param logScale K numbers: log w_k − (d/2) log 2π − log det L_k
+     * @param mean K·d numbers, component by component
+     * @param whitening ISOTROPIC: K numbers 1/σ_k; DIAGONAL: K·d numbers 1/σ_ki; FULL: K·d(d+1)/2 numbers, the rows of the
+     *     lower triangle of W_k one after the other
      * @throws IllegalArgumentException if an array does not fit, or if no {@code logScale} is finite or one is neither
      *     finite nor −∞ (weight zero)
      */

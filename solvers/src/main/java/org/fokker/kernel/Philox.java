@@ -23,7 +23,8 @@ final class Philox {
 
     /**
      * Writes, for the paths firstPath + from … firstPath + to − 1, the two 64-bit halves of the random block as uniforms
-     * (m + ½)/2⁵² with the leading 52 bits m.
+     * (m + ½)/2⁵² with the leading 52 bits m, to the places from … to − 1 of {@code first} and, unless it is null,
+     * {@code second}.
      */
     static void fill(
             long seed,

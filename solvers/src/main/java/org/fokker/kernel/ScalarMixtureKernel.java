@@ -1,5 +1,6 @@
 package org.fokker.kernel;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,7 @@ final class ScalarMixtureKernel implements MixtureKernel {
         for (int j = from; j < from + n; j++) {
             double maximum = NO_MAXIMUM;
             double total = 0;
-            java.util.Arrays.fill(sum, 0);
+            Arrays.fill(sum, 0);
             for (int k = 0; k < logScale.length; k++) {
                 double square = whiten(mixture, k, x, j, whitened);
                 square = square > LARGEST_SQUARE ? LARGEST_SQUARE : square;

@@ -1,5 +1,6 @@
 package org.fokker.kernel;
 
+import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
@@ -22,7 +23,7 @@ final class SimdDepositKernel implements DepositKernel {
         double[] index = new double[Math.min(BLOCK, end)];
         for (int begin = 0; begin < end; begin += BLOCK) {
             int points = Math.min(BLOCK, end - begin);
-            java.util.Arrays.fill(index, 0, points, 0);
+            Arrays.fill(index, 0, points, 0);
             for (int i = 0; i < cells.length; i++) {
                 locate(x[i], begin, points, lower[i], inverseWidth[i], cells[i], index);
             }

@@ -13,6 +13,8 @@ final class SimdElementaryKernel implements ElementaryKernel {
 
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
+    /** Twice the bias of the exponent, where the exponent stands. */
+    private static final long TWICE_BIAS = (2L * 1023) << 52;
 
     @Override
     public void exp(double[] x, int from, int n, double[] result) {
@@ -43,7 +45,7 @@ final class SimdElementaryKernel implements ElementaryKernel {
             LongVector exponent = t.reinterpretAsLongs()
                     .lanewise(VectorOperators.LSHL, 52)
                     .sub(last.reinterpretAsLongs())
-                    .add(2L * 1023 << 52);
+                    .add(TWICE_BIAS);
             p.mul(exponent.reinterpretAsDoubles()).mul(last).intoArray(result, j);
         }
         for (; j < from + n; j++) {

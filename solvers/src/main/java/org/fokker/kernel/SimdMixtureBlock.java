@@ -25,6 +25,7 @@ final class SimdMixtureBlock {
 
     private static final int CACHED_NUMBERS = 3072;
 
+    private final ElementaryKernel logarithm = new SimdElementaryKernel();
     private final PackedMixture mixture;
     private final int d;
     private final int width;
@@ -71,9 +72,9 @@ final class SimdMixtureBlock {
             for (int k = 0; k < mixture.components(); k++) {
                 addComponent(k, padded);
             }
+            logarithm.log(total, 0, points, log);
             for (int j = 0; j < points; j++) {
-                logDensity[begin + j] =
-                        total[j] >= 1 ? maximum[j] + Elementary.logNormal(total[j]) : Double.NaN;
+                logDensity[begin + j] = total[j] >= 1 ? maximum[j] + log[j] : Double.NaN;
             }
             if (score != null) {
                 for (int i = 0; i < d; i++) {
@@ -92,8 +93,8 @@ final class SimdMixtureBlock {
             shift(point, i * width, padded, mixture.mean()[k * d + i], shifted);
         }
         switch (mixture.shape()) {
-            case ISOTROPIC -> whitenDiagonal(w, at, 0, d, width, padded, shifted, whitened, pulledBack, log);
-            case DIAGONAL -> whitenDiagonal(w, at, 1, d, width, padded, shifted, whitened, pulledBack, log);
+            case ISOTROPIC -> whitenDiagonal(w, at, 0, d, width, padded, shifted, pulledBack, log);
+            case DIAGONAL -> whitenDiagonal(w, at, 1, d, width, padded, shifted, pulledBack, log);
             case FULL -> {
                 whitenFull(w, at, d, width, padded, shifted, whitened, log);
                 if (wantsScore) {
@@ -115,7 +116,7 @@ final class SimdMixtureBlock {
         }
     }
 
-    /** Rows y = w(x − m) and wy, and |y|² into {@code square}; the entry of w moves by {@code step} with the axis. */
+    /** Rows wy, y = w(x − m), and |y|² into {@code square}; the entry of w moves by {@code step} with the axis. */
     private static void whitenDiagonal(
             double[] w,
             int at,
@@ -124,7 +125,6 @@ final class SimdMixtureBlock {
             int width,
             int padded,
             double[] shifted,
-            double[] whitened,
             double[] pulledBack,
             double[] square) {
         for (int j = 0; j < padded; j += LANES) {

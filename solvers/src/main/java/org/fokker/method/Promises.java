@@ -45,7 +45,7 @@ public final class Promises {
         this.values = values;
     }
 
-    /** Returns the empty promise. */
+    /** {@return the empty promise} */
     public static Promises none() {
         return NONE;
     }
@@ -73,17 +73,25 @@ public final class Promises {
         return order(property, Double.NaN);
     }
 
-    /** Returns whether the property is promised. */
+    /**
+     * {@return whether the property is promised}
+     *
+     * @param property the property
+     */
     public boolean has(Property property) {
         return values.containsKey(property);
     }
 
-    /** Returns the promised order, if there is one. */
+    /**
+     * {@return the promised order, if there is one}
+     *
+     * @param property the property
+     */
     public Optional<Double> order(Property property) {
         return Optional.ofNullable(values.get(property)).filter(order -> !order.isNaN());
     }
 
-    /** Returns all promises; properties without a number map to NaN. */
+    /** {@return all promises; properties without a number map to NaN} */
     public Map<Property, Double> asMap() {
         return new EnumMap<>(values);
     }

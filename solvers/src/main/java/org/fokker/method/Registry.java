@@ -44,17 +44,17 @@ public final class Registry<F> {
         }
     }
 
-    /** Returns what the schemes are, in words. */
+    /** {@return what the schemes are, in words} */
     public String kind() {
         return kind;
     }
 
-    /** Returns the schemes in the order of registration. */
+    /** {@return the schemes in the order of registration} */
     public List<Entry<F>> entries() {
         return Collections.unmodifiableList(new ArrayList<>(entries.values()));
     }
 
-    /** Returns the names in the order of registration. */
+    /** {@return the names in the order of registration} */
     public List<String> names() {
         return List.copyOf(entries.keySet());
     }

@@ -15,7 +15,15 @@ import org.fokker.process.DiffusionProcess;
  */
 public record SdeProblem(DiffusionProcess process, Distribution initial, Walls walls, double start, double end) {
 
-    /** Checks that dimensions, walls included, agree and that time runs forward. */
+    /**
+     * Checks that dimensions, walls included, agree and that time runs forward.
+     *
+     * @param process drift and noise
+     * @param initial law at {@code start}
+     * @param walls what bounds the particles
+     * @param start first time
+     * @param end last time, &gt; start
+     */
     public SdeProblem {
         if (process.dimension() != initial.dimension()) {
             throw new IllegalArgumentException(

@@ -15,7 +15,7 @@ public final class SdeSchemes {
 
     private SdeSchemes() {}
 
-    /** Returns the registry of all schemes; a factory makes the scheme. */
+    /** {@return the registry of all schemes; a factory makes the scheme} */
     public static Registry<Supplier<SdeScheme>> registry() {
         return REGISTRY;
     }

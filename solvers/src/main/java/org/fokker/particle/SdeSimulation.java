@@ -54,37 +54,37 @@ public final class SdeSimulation {
         return new Builder(problem, scheme);
     }
 
-    /** Returns the problem. */
+    /** {@return the problem} */
     public SdeProblem problem() {
         return settings.problem;
     }
 
-    /** Returns the scheme. */
+    /** {@return the scheme} */
     public SdeScheme scheme() {
         return settings.scheme;
     }
 
-    /** Returns the number of steps that each particle makes up to the last snapshot. */
+    /** {@return the number of steps that each particle makes up to the last snapshot} */
     public int steps() {
         return segments.total() / coarsening;
     }
 
-    /** Returns the number of particles. */
+    /** {@return the number of particles} */
     public long particles() {
         return settings.particles;
     }
 
-    /** Returns the snapshot times. */
+    /** {@return the snapshot times} */
     public List<Double> snapshots() {
         return settings.snapshots;
     }
 
-    /** Returns how many fine increments make one step. */
+    /** {@return how many fine increments make one step} */
     public int coarsening() {
         return coarsening;
     }
 
-    /** Returns how many particles march together. */
+    /** {@return how many particles march together} */
     public int blockSize() {
         return settings.blockSize;
     }

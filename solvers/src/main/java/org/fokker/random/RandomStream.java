@@ -12,7 +12,7 @@ import org.fokker.kernel.Kernels;
 public record RandomStream(long seed, int stream) {
 
     /**
-     * Returns another stream of the same seed.
+     * {@return another stream of the same seed}
      *
      * @param number its number
      */

@@ -64,7 +64,11 @@ public record Distances(
             return Double.POSITIVE_INFINITY;
         }
         double u = (q - p) / p;
-        return Math.abs(u) < 1e-4 ? p * u * u * (0.5 - u * (1.0 / 3 - 0.25 * u)) : p * (u - Math.log1p(u));
+        if (Math.abs(u) < 1e-4) {
+            return p * u * u * (0.5 - u * (1.0 / 3 - 0.25 * u));
+        }
+        // Far below p, q is lost in u = −1 and log1p(u) with it.
+        return u < -0.5 ? p * (Math.log(p) - Math.log(q)) - p + q : p * (u - Math.log1p(u));
     }
 
     /** Volumes of the cells, row-major. */

@@ -10,7 +10,12 @@ import org.fokker.method.NumericalException;
  */
 public record Estimate(double value, double standardError) {
 
-    /** Checks that the standard error is not negative. */
+    /**
+     * Checks that the standard error is not negative.
+     *
+     * @param value the estimate
+     * @param standardError standard deviation of the estimate, ≥ 0; 0 for an exact number
+     */
     public Estimate {
         if (standardError < 0) {
             throw new IllegalArgumentException("standard error must be >= 0, got " + standardError);
@@ -39,7 +44,7 @@ public record Estimate(double value, double standardError) {
         return new Accumulator().addAll(samples, samples.length).estimate();
     }
 
-    /** Returns an empty accumulator. */
+    /** {@return an empty accumulator} */
     public static Accumulator accumulator() {
         return new Accumulator();
     }
@@ -145,17 +150,17 @@ public record Estimate(double value, double standardError) {
             return this;
         }
 
-        /** Returns the number of samples. */
+        /** {@return the number of samples} */
         public long count() {
             return count;
         }
 
-        /** Returns the mean of the samples; 0 if there are none. */
+        /** {@return the mean of the samples; 0 if there are none} */
         public double mean() {
             return mean;
         }
 
-        /** Returns the unbiased sample variance Σ(x − mean)²/(n − 1); NaN for fewer than two samples. */
+        /** {@return the unbiased sample variance Σ(x − mean)²/(n − 1); NaN for fewer than two samples} */
         public double variance() {
             return count < 2 ? Double.NaN : squares / (count - 1);
         }

@@ -29,7 +29,7 @@ public final class Histogram {
         this.counts = new long[cells.size() + 1];
     }
 
-    /** Returns the cells. */
+    /** {@return the cells} */
     public RegularCells cells() {
         return cells;
     }
@@ -59,17 +59,17 @@ public final class Histogram {
         }
     }
 
-    /** Returns the counts of the cells, a new array. */
+    /** {@return the counts of the cells, a new array} */
     public long[] counts() {
         return Arrays.copyOf(counts, cells.size());
     }
 
-    /** Returns the number of points that were outside of the box or NaN. */
+    /** {@return the number of points that were outside of the box or NaN} */
     public long outside() {
         return counts[cells.size()];
     }
 
-    /** Returns the number of all points, those outside included. */
+    /** {@return the number of all points, those outside included} */
     public long total() {
         return Arrays.stream(counts).sum();
     }

@@ -68,12 +68,12 @@ public final class MomentSums {
         }
     }
 
-    /** Returns the number of points in the sums. */
+    /** {@return the number of points in the sums} */
     public long count() {
         return count;
     }
 
-    /** Returns the number of points that were NaN. */
+    /** {@return the number of points that were NaN} */
     public long missing() {
         return missing;
     }
@@ -110,7 +110,7 @@ public final class MomentSums {
         }
     }
 
-    /** Returns the mean of each component with its standard error; needs at least two points. */
+    /** {@return the mean of each component with its standard error; needs at least two points} */
     public Estimate[] mean() {
         Estimate[] mean = new Estimate[d];
         Arrays.setAll(mean, i -> {

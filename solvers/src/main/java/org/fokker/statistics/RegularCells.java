@@ -53,12 +53,12 @@ public final class RegularCells {
         return new RegularCells(lower.clone(), upper.clone(), cells.clone(), (int) size);
     }
 
-    /** Returns d. */
+    /** {@return d} */
     public int dimension() {
         return cells.length;
     }
 
-    /** Returns the number of cells of the box. */
+    /** {@return the number of cells of the box} */
     public int size() {
         return size;
     }
@@ -129,14 +129,14 @@ public final class RegularCells {
         return edges;
     }
 
-    /** Returns the edges of all axes, d arrays of cells + 1 coordinates. */
+    /** {@return the edges of all axes, d arrays of cells + 1 coordinates} */
     public double[][] edges() {
         double[][] edges = new double[dimension()][];
         Arrays.setAll(edges, this::edges);
         return edges;
     }
 
-    /** Returns the volume of one cell. */
+    /** {@return the volume of one cell} */
     public double volume() {
         double volume = 1;
         for (int i = 0; i < cells.length; i++) {

@@ -46,7 +46,7 @@ final class Exact {
                 .doubleValue();
     }
 
-    /** Sums first·(1 + factor/(m+1…) + …), the power in the denominators' factorial growing by {@code step}. */
+    /** Sums first·(1 + f/(m+1)…(m+step) + f²/(m+1)…(m+2·step) + …) with f the factor and m the first power. */
     private static BigDecimal series(BigDecimal first, BigDecimal factor, int power, int step) {
         BigDecimal term = first;
         BigDecimal sum = first;

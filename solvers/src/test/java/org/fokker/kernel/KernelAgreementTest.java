@@ -67,6 +67,18 @@ class KernelAgreementTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {0, 1, 5, 16, 64})
+    void normalsOfExtremeUniformsAgree(int from) {
+        double[][] expected = BoxMullerTest.extremes();
+        double[][] actual = BoxMullerTest.extremes();
+        int n = expected[0].length;
+        BoxMuller.transform(expected[0], expected[1], from, n);
+        SimdBoxMuller.transform(actual[0], actual[1], from, n);
+        assertSameBits(expected[0], actual[0]);
+        assertSameBits(expected[1], actual[1]);
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 33, 63, 65, 500})
     void mixturesAgree(int n) {
         for (PackedMixture.Shape shape : PackedMixture.Shape.values()) {

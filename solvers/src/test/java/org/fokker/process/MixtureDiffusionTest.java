@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.fokker.distribution.GaussianMixture;
 import org.junit.jupiter.api.Test;
@@ -137,6 +138,17 @@ class MixtureDiffusionTest {
     }
 
     @Test
+    void posteriorMomentsAgreeWithQuadratureInThePlane() {
+        MixtureDiffusion law = diffusion(PLANE);
+        // NumPy: prior times likelihood summed over 1601² points of [−5, 5]², 8 digits printed.
+        assertEquals(-1.8062971202958087, law.marginal(0.3).logDensity(0.4, -0.2), 1e-14);
+        assertArrayEquals(new double[] {0.60825818, -0.25695149}, law.denoise(0.3, 0.4, -0.2), 1e-8);
+        double[][] covariance = law.posteriorCovariance(0.3, 0.4, -0.2);
+        assertArrayEquals(new double[] {0.62986507, -0.28555039}, covariance[0], 1e-8);
+        assertArrayEquals(new double[] {-0.28555039, 0.43195854}, covariance[1], 1e-8);
+    }
+
+    @Test
     void denoiserIsSafeAtBothEndsOfTime() {
         MixtureDiffusion law = diffusion(LINE);
         // t → 0: x̂ → x with error s² score = 1e-13 · 20.
@@ -188,7 +200,7 @@ class MixtureDiffusionTest {
 
     private static double[] point(int d) {
         double[] x = {0.4, -0.2, 0.7};
-        return java.util.Arrays.copyOf(x, d);
+        return Arrays.copyOf(x, d);
     }
 
     private static double[] column(double[][] x, int j) {

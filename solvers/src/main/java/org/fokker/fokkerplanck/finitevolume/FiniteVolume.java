@@ -61,7 +61,7 @@ public final class FiniteVolume implements SpaceDiscretisation {
         return new Registry<>("finite-volume flux", entries);
     }
 
-    /** Returns what the faces do. */
+    /** {@return what the faces do} */
     public Flux flux() {
         return flux;
     }

@@ -3,6 +3,7 @@ package org.fokker.validation.command;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.fokker.method.NumericalException;
+import org.fokker.validation.scenario.ScenarioException;
 
 /** What the program's exit status means. */
 enum ExitStatus {
@@ -29,7 +30,8 @@ enum ExitStatus {
 
     /** Which status a failure leads to. */
     static ExitStatus of(Throwable failure) {
-        if (failure instanceof UncheckedIOException || failure instanceof IOException) {
+        boolean unreadable = failure instanceof ScenarioException wrong && wrong.inputFailed();
+        if (unreadable || failure instanceof UncheckedIOException || failure instanceof IOException) {
             return INPUT_OUTPUT;
         }
         if (failure instanceof NumericalException) {

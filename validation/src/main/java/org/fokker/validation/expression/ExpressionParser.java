@@ -40,7 +40,8 @@ final class ExpressionParser {
 
     Expression parse() {
         if (text.length() > LONGEST) {
-            throw new ExpressionException(LONGEST + 1, "a formula has at most " + LONGEST + " characters, got " + text.length());
+            throw new ExpressionException(
+                    LONGEST + 1, "a formula has at most " + LONGEST + " characters, got " + text.length());
         }
         Expression expression = sum();
         if (next() != 0) {
@@ -212,7 +213,8 @@ final class ExpressionParser {
 
     private ExpressionException unexpected(String expected) {
         char found = next();
-        String what = found == 0 ? "the end" : "'" + text.substring(position, text.offsetByCodePoints(position, 1)) + "'";
+        String what =
+                found == 0 ? "the end" : "'" + text.substring(position, text.offsetByCodePoints(position, 1)) + "'";
         return new ExpressionException(position + 1, "expected " + expected + ", found " + what);
     }
 

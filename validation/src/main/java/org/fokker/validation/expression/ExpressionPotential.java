@@ -20,7 +20,8 @@ public final class ExpressionPotential implements Potential {
      */
     public ExpressionPotential(Expression expression, int dimension) {
         this.expression = expression;
-        gradient = IntStream.range(0, dimension).mapToObj(expression::derivative).toList();
+        gradient =
+                IntStream.range(0, dimension).mapToObj(expression::derivative).toList();
         energyProgram = new ArrayProgram(List.of(expression.simplified()));
         gradientProgram = new ArrayProgram(gradient);
     }

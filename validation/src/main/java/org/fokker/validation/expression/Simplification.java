@@ -163,11 +163,15 @@ final class Simplification {
     }
 
     private static Expression baseOf(Expression a) {
-        return a instanceof Operation o && o.operator() == Operator.POWER && o.right() instanceof Constant ? o.left() : a;
+        return a instanceof Operation o && o.operator() == Operator.POWER && o.right() instanceof Constant
+                ? o.left()
+                : a;
     }
 
     private static Expression exponentOf(Expression a) {
-        return a instanceof Operation o && o.operator() == Operator.POWER && o.right() instanceof Constant ? o.right() : ONE;
+        return a instanceof Operation o && o.operator() == Operator.POWER && o.right() instanceof Constant
+                ? o.right()
+                : ONE;
     }
 
     private static boolean isNumber(Expression a, double value) {

@@ -1,5 +1,6 @@
 package org.fokker.validation.report;
 
+import com.fasterxml.jackson.core.io.NumberOutput;
 import java.util.Locale;
 
 /** Turns texts and numbers into HTML. */
@@ -59,9 +60,9 @@ final class Html {
         return power < 0 ? stripped : stripped + number.substring(power);
     }
 
-    /** All digits of a number. */
+    /** The shortest digits that read back as the same number, the same on every Java version. */
     static String full(double value) {
-        return Double.isFinite(value) ? power(Double.toString(value).replace('E', 'e')) : ABSENT;
+        return Double.isFinite(value) ? power(NumberOutput.toString(value, true).replace('E', 'e')) : ABSENT;
     }
 
     /** A count with its thousands set apart. */

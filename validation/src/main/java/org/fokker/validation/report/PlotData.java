@@ -95,7 +95,8 @@ record PlotData(
         int limit = d == 1 ? MOVIE_POINTS : SIDE_2D;
         List<Packed> frames = new ArrayList<>(chosen.length);
         for (int frame : chosen) {
-            frames.add(Packed.levels(averaged(movie.frames().get(frame), movie.axes(), limit)));
+            double[] values = averaged(movie.frames().get(frame), movie.axes(), limit);
+            frames.add(d == 1 ? Packed.fine(values) : Packed.coarse(values));
         }
         return new PackedMovie(
                 movie.route(), Sampling.pick(movie.times(), chosen), averagedAxes(movie.axes(), limit), frames);
@@ -140,7 +141,7 @@ record PlotData(
         return new PackedProfile(
                 profile.route(),
                 averagedAxes(profile.axes(), SIDE_2D),
-                Packed.levels(averaged(profile.density(), profile.axes(), SIDE_2D)),
+                Packed.fine(averaged(profile.density(), profile.axes(), SIDE_2D)),
                 null,
                 difference == null ? null : Packed.single(averaged(difference, profile.axes(), SIDE_2D)));
     }
@@ -150,7 +151,7 @@ record PlotData(
         int[] chosen = Sampling.spread(total, PARTICLES);
         List<Packed> points = new ArrayList<>();
         for (double[] component : cloud.points()) {
-            points.add(Packed.levels(Sampling.pick(component, chosen)));
+            points.add(Packed.fine(Sampling.pick(component, chosen)));
         }
         return new PackedCloud(cloud.route(), total, points);
     }

@@ -11,7 +11,8 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
  * @param l1 ∫ |p − q| dx
  * @param l2 (∫ (p − q)² dx)^½
  * @param linf max |p − q|
- * @param kl Kullback–Leibler divergence ∫ q log (q / p) dx of the route p from the reference q
+ * @param kl Kullback–Leibler divergence ∫ p log (p / q) dx of the route p from the reference q: finite for histograms with
+ *     empty bins
  * @param hellinger Hellinger distance (½ ∫ (√p − √q)² dx)^½
  * @param wasserstein1 Wasserstein distance of order one
  * @param scoreRms root mean square of ∇log p − ∇log q under the reference

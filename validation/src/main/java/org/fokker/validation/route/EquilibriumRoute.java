@@ -36,7 +36,7 @@ final class EquilibriumRoute implements Route {
     @Override
     public Solution solve(RunContext context) {
         long began = System.nanoTime();
-        GibbsDistribution equilibrium = GibbsDistribution.of(
+        GibbsDistribution equilibrium = new GibbsDistribution(
                 process.potential(),
                 process.temperature(),
                 scenario.domain().lowerCorner(),

@@ -9,13 +9,24 @@ import org.fokker.grid.GridDensity;
 final class GridLaw implements Law {
 
     private final GridSolve solve;
+    private final GridSolve coarse;
+    private final Refinement refinement;
     private final int stop;
     private final double explained;
 
-    GridLaw(GridSolve solve, int stop, double explained) {
+    /**
+     * Creates the law.
+     *
+     * @param solve the march
+     * @param coarse the march that estimates its error
+     * @param stop which state of both
+     */
+    GridLaw(GridSolve solve, GridSolve coarse, Refinement refinement, int stop) {
         this.solve = solve;
+        this.coarse = coarse;
+        this.refinement = refinement;
         this.stop = stop;
-        this.explained = explained;
+        this.explained = refinement.explained(solve, coarse, stop);
     }
 
     @Override
@@ -30,13 +41,28 @@ final class GridLaw implements Law {
 
     @Override
     public double[] averages(Grid grid) {
-        double[] own = solve.system().cellAverages(solve.state(stop));
-        return grid.equals(cells()) ? own : new GridDensity(cells(), own).rebin(grid).averages();
+        return averages(solve, grid);
     }
 
+    private double[] averages(GridSolve march, Grid grid) {
+        Grid own = march.system().grid();
+        double[] averages = march.system().cellAverages(march.state(stop));
+        return grid.equals(own) ? averages : new GridDensity(own, averages).rebin(grid).averages();
+    }
+
+    /** On cells that are not its own the law has an error of second order more, which the coarser march shows as well. */
     @Override
     public double explainedL1(Grid grid) {
-        return explained;
+        if (grid.equals(cells())) {
+            return explained;
+        }
+        double[] fine = averages(solve, grid);
+        double[] other = averages(coarse, grid);
+        double distance = 0;
+        for (int c = 0; c < fine.length; c++) {
+            distance += grid.volume(c) * Math.abs(fine[c] - other[c]);
+        }
+        return Math.max(explained, refinement.rebinningFactor() * distance);
     }
 
     @Override
@@ -53,27 +79,34 @@ final class GridLaw implements Law {
         return new Values(density, new double[n], score);
     }
 
-    /** Refinement: what the difference from a coarser march says of the error of the finer one. */
-    record Refinement(double factor, double roundingPerStep) {
+    /**
+     * What the difference from a coarser march says of the error of the finer one: Roache's grid convergence index, |difference|
+     * / (r^p − 1) for refinement ratio r and order p, times 3 where only two grids were computed (P. J. Roache, J. Fluids Eng.
+     * 116 (1994) 405).
+     *
+     * @param factor what the L1 distance of the two marches is multiplied with
+     * @param rebinningFactor the same for their averages over other cells
+     */
+    record Refinement(double factor, double rebinningFactor) {
 
-        /**
-         * Roache's grid convergence index: with refinement ratio 2 and order p the error is |difference| / (2^p − 1), to be
-         * multiplied by 3 where only two grids were computed (P. J. Roache, J. Fluids Eng. 116 (1994) 405).
-         */
-        static Refinement ofOrder(double order) {
-            return new Refinement(3 / (Math.pow(2, order) - 1), ROUNDING);
-        }
-
-        /** Spectral methods: the difference is the error of the coarser march, which bounds that of the finer one. */
-        static Refinement spectral() {
-            return new Refinement(1, ROUNDING);
-        }
+        private static final double SAFETY = 3;
 
         /** A step is some ten operations an unknown, each with half an ulp of relative error in the L1 norm. */
-        private static final double ROUNDING = 10 * 0x1p-53;
+        private static final double ROUNDING_PER_STEP = 10 * 0x1p-53;
+
+        /** Marches of ratio 2 and order p; rebinning has order 2, which no p here falls far below. */
+        static Refinement ofOrder(double order) {
+            double factor = SAFETY / (Math.pow(2, order) - 1);
+            return new Refinement(factor, Math.max(factor, SAFETY / (2 * 2 - 1)));
+        }
+
+        /** Spectral marches of ratio 4/3: the difference is the error of the coarser, which bounds that of the finer. */
+        static Refinement spectral() {
+            return new Refinement(1, SAFETY / (16 / 9.0 - 1));
+        }
 
         double explained(GridSolve fine, GridSolve coarse, int stop) {
-            return factor * distance(fine, coarse, stop) + roundingPerStep * fine.steps();
+            return factor * distance(fine, coarse, stop) + ROUNDING_PER_STEP * fine.steps();
         }
 
         /** L1 distance at the centres of the coarse cells, where both marches can be evaluated to their own order. */

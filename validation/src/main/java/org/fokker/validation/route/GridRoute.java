@@ -68,7 +68,7 @@ final class GridRoute implements Route {
         Map<Double, Law> laws = new HashMap<>();
         for (int stop = 0; stop < clock.stops().size(); stop++) {
             laws.put(
-                    clock.snapshots().get(stop), new GridLaw(fine, stop, refinement.explained(fine, coarse, stop)));
+                    clock.snapshots().get(stop), new GridLaw(fine, coarse, refinement, stop));
         }
         Map<String, Object> more = new LinkedHashMap<>();
         more.put("timeIntegrator", spec.timeIntegrator());

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.fokker.grid.Axis;
 import org.fokker.grid.Grid;
 import org.fokker.grid.GridDensity;
-import org.fokker.statistics.Distances;
 import org.fokker.statistics.Histogram;
 import org.fokker.statistics.RegularCells;
 import org.fokker.statistics.SamplingError;
@@ -42,11 +41,6 @@ final class HistogramLaw implements Law {
             return Axis.uniform(edges[0], edges[edges.length - 1], cells.cells(i));
         });
         return new Grid(List.of(axes));
-    }
-
-    /** Distances between the histograms of two ensembles. */
-    static double l1(Histogram p, Histogram q) {
-        return Distances.between(p.density(), q.density(), p.cells().edges()).l1();
     }
 
     @Override

@@ -42,20 +42,23 @@ final class KernelLaw implements Law {
                 h[i] = Math.max(h[i], histogram.cells().width(i));
             }
         }
-        double[] wider = Arrays.stream(h).map(width -> Math.sqrt(2) * width).toArray();
         KernelDensity estimate = KernelDensity.of(histogram, h);
-        KernelDensity smoother = KernelDensity.of(histogram, wider);
-        // The bias is ½ h² Δp + O(h⁴): doubling h² adds it once more. The factor 3 is that of two grids.
+        // The bias is ½ h² Δp + O(h⁴). A kernel of width 2h has little noise left and shows most of Δp: widening it by h
+        // in squares adds its ½ h² Δp once more. The factor 3 is that of two grids.
+        KernelDensity pilot = KernelDensity.of(histogram, scaled(h, 2));
+        KernelDensity widened = KernelDensity.of(histogram, scaled(h, Math.sqrt(5)));
         double bias = 3
                 * Distances.between(
-                                estimate.density(),
-                                smoother.density(),
-                                histogram.cells().edges())
+                                pilot.density(), widened.density(), histogram.cells().edges())
                         .l1();
         // One sample moves the estimate by at most 2/N in L1, so McDiarmid's inequality holds as for a histogram.
         double sampling = estimate.expectedL1()
                 + Math.sqrt(-2 * Math.log(HistogramLaw.FALSE_ALARM) / histogram.total());
         return new KernelLaw(estimate, sampling + bias + discretisation);
+    }
+
+    private static double[] scaled(double[] h, double factor) {
+        return Arrays.stream(h).map(width -> factor * width).toArray();
     }
 
     @Override

@@ -52,8 +52,6 @@ final class Comparisons {
             edges[i] = grid.axis(i).edges();
         }
         Distances distances = Distances.between(p, q, edges);
-        // KL(reference ‖ route): finite wherever the route has mass where the reference has.
-        double kl = Distances.between(q, p, edges).kl();
         double expected = reference.explainedL1(grid) + law.explainedL1(grid);
         return new Comparison(
                 time,
@@ -62,7 +60,7 @@ final class Comparisons {
                 distances.l1(),
                 distances.l2(),
                 distances.linf(),
-                kl,
+                distances.kl(),
                 distances.hellinger(),
                 distances.wasserstein1(),
                 scoreRms(grid, q, reference, law),

@@ -26,6 +26,8 @@ final class Likelihoods {
     /** Streams of the estimators begin here, far from those of the particle routes. */
     private static final int FIRST_STREAM = 1_000_000;
 
+    private static final String PROBABILITY_FLOW = "probability-flow";
+
     private final Scenario scenario;
     private final LikelihoodSpec spec;
 
@@ -42,19 +44,23 @@ final class Likelihoods {
     /** Makes the estimates, point by point; reports one unit of progress in all. */
     List<LikelihoodResult> run(RunContext context) {
         MixtureDiffusion law = ClosedForm.of(scenario);
-        LikelihoodProblem problem =
-                new LikelihoodProblem(law, spec.start(), scenario.time().end());
         List<LikelihoodResult> rows = new ArrayList<>();
         List<double[]> points = points();
         for (int p = 0; p < points.size(); p++) {
             // One stream a point: the estimators take disjoint paths of it.
             RandomStream stream = new RandomStream(context.seed(), FIRST_STREAM + p);
             for (EstimatorSpec estimator : spec.estimators()) {
-                rows.add(estimate(problem, points.get(p), estimator, stream, context));
+                rows.add(estimate(problem(law, estimator), points.get(p), estimator, stream, context));
                 context.progress().advance(1.0 / count());
             }
         }
         return rows;
+    }
+
+    /** Bounds need a decoder at an early time; the probability flow can start from the data, whose score is finite. */
+    private LikelihoodProblem problem(MixtureDiffusion law, EstimatorSpec estimator) {
+        double start = estimator.kind().equals(PROBABILITY_FLOW) ? 0 : spec.start();
+        return new LikelihoodProblem(law, start, scenario.time().end());
     }
 
     private LikelihoodResult estimate(

@@ -112,7 +112,7 @@ public final class ScenarioRun {
             throw explained;
         } catch (IllegalArgumentException refusal) {
             throw new ScenarioException(
-                    scenario.origin() + ": route '" + route.name() + "': " + refusal.getMessage(), refusal);
+                    scenario.origin() + ": route '" + route.name() + "': " + refusal.getMessage());
         }
     }
 

@@ -25,17 +25,20 @@ final class CutOff {
             Section section, Domain domain, double tolerance, Spread spread, DiffusionProcess process, TimeSpec time) {
         Optional<AffineGaussianProcess> affine =
                 process instanceof AffineGaussianProcess a ? Optional.of(a) : Optional.empty();
-        DoubleStream later = affine.isPresent()
-                ? time.snapshots().stream().mapToDouble(Double::doubleValue)
-                : DoubleStream.empty();
+        DoubleStream later =
+                affine.isPresent() ? time.snapshots().stream().mapToDouble(Double::doubleValue) : DoubleStream.empty();
         DoubleStream.concat(DoubleStream.of(time.start()), later).forEach(t -> {
-            double outside = affine.map(a -> spread.diffused(a, t)).orElse(spread).outside(domain.lower(), domain.upper());
+            double outside =
+                    affine.map(a -> spread.diffused(a, t)).orElse(spread).outside(domain.lower(), domain.upper());
             if (outside > tolerance) {
                 throw section.errorAt(
                         "lower",
-                        "cuts off " + String.format(java.util.Locale.ROOT, "%.1e", outside) + " of the mass at time " + t
+                        "cuts off " + String.format(java.util.Locale.ROOT, "%.1e", outside) + " of the mass at time "
+                                + t
                                 + ", more than the tolerance " + tolerance
-                                + DefaultBox.of(spread, process, time, false).map(box -> "; a box that would do: " + box).orElse("")
+                                + DefaultBox.of(spread, process, time, false)
+                                        .map(box -> "; a box that would do: " + box)
+                                        .orElse("")
                                 + "; or confining = true, if the walls are part of the problem");
             }
         });

@@ -57,10 +57,10 @@ final class DomainReader {
             throw domain.error("tolerance", "is a share of the mass and must be below 1, got " + tolerance);
         }
         List<Sides> sides = sides(domain, dimension);
-        Optional<Box> box = domain.has("lower") | domain.has("upper")
-                ? Optional.of(box(domain, dimension))
-                : Optional.empty();
-        boolean wallsMatter = confining || !sides.stream().allMatch(side -> side.equals(Sides.both(Boundary.REFLECTING)));
+        Optional<Box> box =
+                domain.has("lower") | domain.has("upper") ? Optional.of(box(domain, dimension)) : Optional.empty();
+        boolean wallsMatter =
+                confining || !sides.stream().allMatch(side -> side.equals(Sides.both(Boundary.REFLECTING)));
         if (box.isEmpty() && wallsMatter) {
             throw domain.error("needs 'lower' and 'upper', because its sides are not only the edge of the computation");
         }
@@ -73,7 +73,8 @@ final class DomainReader {
         double[] upper = Points.vector(domain, "upper", dimension);
         for (int i = 0; i < dimension; i++) {
             if (!(lower[i] < upper[i]) || Double.isInfinite(upper[i] - lower[i])) {
-                throw domain.errorInEntry("upper", i, "must be greater than that of 'lower', " + lower[i] + ", got " + upper[i]);
+                throw domain.errorInEntry(
+                        "upper", i, "must be greater than that of 'lower', " + lower[i] + ", got " + upper[i]);
             }
         }
         return new Box(lower, upper);
@@ -85,8 +86,11 @@ final class DomainReader {
         }
         TomlArray array = domain.array("boundary", "an array with one entry for each axis");
         if (array.size() != dimension) {
-            String hint = dimension == 1 && array.size() == 2 ? "; a pair [left, right] is an entry: [[left, right]]" : "";
-            throw domain.error("boundary", "must have one entry for each axis, " + dimension + " in all, got " + array.size() + hint);
+            String hint =
+                    dimension == 1 && array.size() == 2 ? "; a pair [left, right] is an entry: [[left, right]]" : "";
+            throw domain.error(
+                    "boundary",
+                    "must have one entry for each axis, " + dimension + " in all, got " + array.size() + hint);
         }
         List<Sides> sides = new ArrayList<>();
         for (int i = 0; i < dimension; i++) {
@@ -100,7 +104,8 @@ final class DomainReader {
             return Sides.both(boundary(domain, axis, entry));
         }
         if (pair.size() != 2) {
-            throw domain.errorInEntry("boundary", axis, "must be a boundary or a pair [left, right], got " + pair.size() + " entries");
+            throw domain.errorInEntry(
+                    "boundary", axis, "must be a boundary or a pair [left, right], got " + pair.size() + " entries");
         }
         Boundary left = boundary(domain, axis, pair.get(0));
         Boundary right = boundary(domain, axis, pair.get(1));

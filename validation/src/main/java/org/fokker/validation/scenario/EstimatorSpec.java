@@ -19,11 +19,7 @@ import org.fokker.diffusion.ReverseVariance;
  * @param tolerance tolerance of the ordinary differential equation of the probability flow
  */
 public record EstimatorSpec(
-        String kind,
-        OptionalInt steps,
-        Optional<String> variance,
-        OptionalLong samples,
-        OptionalDouble tolerance) {
+        String kind, OptionalInt steps, Optional<String> variance, OptionalLong samples, OptionalDouble tolerance) {
 
     /**
      * Makes the estimator.

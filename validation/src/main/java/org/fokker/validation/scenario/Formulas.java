@@ -54,8 +54,10 @@ final class Formulas {
             return ExpressionPotential.parse(text, dimension);
         } catch (ExpressionException fault) {
             if (NAME.matcher(text).matches()) {
-                throw section.error(key, "is neither a known potential nor a formula: '" + text + "'"
-                        + UnknownNameException.suggestion(text, Potentials.REGISTRY.names()));
+                throw section.error(
+                        key,
+                        "is neither a known potential nor a formula: '" + text + "'"
+                                + UnknownNameException.suggestion(text, Potentials.REGISTRY.names()));
             }
             throw section.error(key, fault(text, fault));
         }

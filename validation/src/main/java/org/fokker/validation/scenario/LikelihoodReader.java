@@ -51,8 +51,7 @@ final class LikelihoodReader {
             throw likelihood.error("max-points", "belongs to 'held-out'");
         }
         int dimension = target.distribution().dimension();
-        List<double[]> points =
-                likelihood.has("points") ? Points.read(likelihood, "points", dimension) : List.of();
+        List<double[]> points = likelihood.has("points") ? Points.read(likelihood, "points", dimension) : List.of();
         int maxPoints =
                 likelihood.has("max-points") ? likelihood.count("max-points", 1, MOST_POINTS) : DEFAULT_MAX_POINTS;
         double start = likelihood.positiveOr("start", Math.min(DEFAULT_START, DEFAULT_START * time.end()));
@@ -72,24 +71,26 @@ final class LikelihoodReader {
 
     private static EstimatorSpec estimator(Section section) {
         String kind = section.choice("kind", "likelihood estimator", KINDS);
-        EstimatorSpec estimator =
-                switch (kind) {
-                    case "elbo-discrete" -> new EstimatorSpec(
-                            kind,
-                            OptionalInt.of(section.has("steps") ? section.count("steps", 1, MOST_STEPS) : DEFAULT_STEPS),
-                            Optional.of(section.choiceOr("variance", "reverse variance", VARIANCES, "optimal")),
-                            samples(section),
-                            OptionalDouble.empty());
-                    case "elbo-continuous" -> new EstimatorSpec(
-                            kind, OptionalInt.empty(), Optional.empty(), samples(section), OptionalDouble.empty());
-                    default -> new EstimatorSpec(
-                            kind, OptionalInt.empty(), Optional.empty(), OptionalLong.empty(), tolerance(section));
-                };
+        EstimatorSpec estimator = switch (kind) {
+            case "elbo-discrete" ->
+                new EstimatorSpec(
+                        kind,
+                        OptionalInt.of(section.has("steps") ? section.count("steps", 1, MOST_STEPS) : DEFAULT_STEPS),
+                        Optional.of(section.choiceOr("variance", "reverse variance", VARIANCES, "optimal")),
+                        samples(section),
+                        OptionalDouble.empty());
+            case "elbo-continuous" ->
+                new EstimatorSpec(
+                        kind, OptionalInt.empty(), Optional.empty(), samples(section), OptionalDouble.empty());
+            default ->
+                new EstimatorSpec(
+                        kind, OptionalInt.empty(), Optional.empty(), OptionalLong.empty(), tolerance(section));
+        };
         section.finish();
         try {
             estimator.estimator();
         } catch (IllegalArgumentException refusal) {
-            throw section.error(refusal.getMessage());
+            throw section.error("is refused: " + refusal.getMessage());
         }
         return estimator;
     }

@@ -54,7 +54,9 @@ final class MixtureReader {
         for (int k = 0; k < deviations.length; k++) {
             if (!(deviations[k] > 0)) {
                 throw target.errorInEntry(
-                        "deviations", k, "must be positive, got " + deviations[k] + "; a point mass is kind = \"point\"");
+                        "deviations",
+                        k,
+                        "must be positive, got " + deviations[k] + "; a point mass is kind = \"point\"");
             }
         }
         return GaussianMixture.isotropic(weights, means, deviations);
@@ -82,8 +84,11 @@ final class MixtureReader {
         for (int i = 0; i < d; i++) {
             for (int j = 0; j <= i; j++) {
                 if (Math.abs(c[i][j] - c[j][i]) > ROUNDING * Math.sqrt(Math.abs(c[i][i] * c[j][j]))) {
-                    throw target.errorInEntry("covariances", k, "is not symmetric: " + c[i][j] + " in row " + (i + 1)
-                            + ", column " + (j + 1) + ", but " + c[j][i] + " opposite");
+                    throw target.errorInEntry(
+                            "covariances",
+                            k,
+                            "is not symmetric: " + c[i][j] + " in row " + (i + 1) + ", column " + (j + 1) + ", but "
+                                    + c[j][i] + " opposite");
                 }
                 double rest = c[i][j];
                 for (int m = 0; m < j; m++) {
@@ -91,8 +96,11 @@ final class MixtureReader {
                 }
                 // A pivot of the size of its rounding error is a vanishing one.
                 if (i == j && !(rest > d * Math.ulp(c[i][i]))) {
-                    throw target.errorInEntry("covariances", k, "is not positive definite (component " + (k + 1)
-                            + " of the mixture): the variance left in row " + (i + 1) + " is " + rest);
+                    throw target.errorInEntry(
+                            "covariances",
+                            k,
+                            "is not positive definite (component " + (k + 1)
+                                    + " of the mixture): the variance left in row " + (i + 1) + " is " + rest);
                 }
                 root[i][j] = i == j ? Math.sqrt(rest) : rest / root[j][j];
             }
@@ -101,8 +109,7 @@ final class MixtureReader {
 
     private void checkCount(String key, int got, int components) {
         if (got != components) {
-            throw target.error(
-                    key, "must have one entry for each of the " + components + " weights, got " + got);
+            throw target.error(key, "must have one entry for each of the " + components + " weights, got " + got);
         }
     }
 

@@ -13,7 +13,8 @@ final class Names {
     static String checked(Section section, String key) {
         String name = section.string(key);
         if (!ALLOWED.matcher(name).matches()) {
-            throw section.error(key, "must be a name of at most 64 letters, digits, blanks and . _ + -, got \"" + name + "\"");
+            throw section.error(
+                    key, "must be a name of at most 64 letters, digits, blanks and . _ + -, got \"" + name + "\"");
         }
         return name;
     }

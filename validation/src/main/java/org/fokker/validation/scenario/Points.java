@@ -11,8 +11,10 @@ final class Points {
         List<double[]> points = section.vectors(key);
         for (int i = 0; i < points.size(); i++) {
             if (points.get(i).length != dimension) {
-                throw section.errorInEntry(key, i, "must have " + dimension + " components, as the target has, got "
-                        + points.get(i).length);
+                throw section.errorInEntry(
+                        key,
+                        i,
+                        "must have " + dimension + " components, as the target has, got " + points.get(i).length);
             }
         }
         return points;

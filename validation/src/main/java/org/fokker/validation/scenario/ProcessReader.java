@@ -47,23 +47,25 @@ final class ProcessReader {
     record Timed(ProcessSpec spec, double defaultEnd, double lastTime) {
 
         Timed(String kind, Schedule schedule, int dimension, double defaultEnd) {
-            this(new ProcessSpec(kind, AffineGaussianProcess.of(schedule, dimension)), defaultEnd, Double.POSITIVE_INFINITY);
+            this(
+                    new ProcessSpec(kind, AffineGaussianProcess.of(schedule, dimension)),
+                    defaultEnd,
+                    Double.POSITIVE_INFINITY);
         }
     }
 
     static Timed read(Section section, int dimension) {
         String kind = section.choice("kind", "process", KINDS);
-        Timed process =
-                switch (kind) {
-                    case "variance-preserving" -> variancePreserving(section, kind, dimension);
-                    case "sub-variance-preserving" -> subVariancePreserving(section, kind, dimension);
-                    case "variance-exploding" -> varianceExploding(section, kind, dimension);
-                    case "ornstein-uhlenbeck" -> ornsteinUhlenbeck(section, kind, dimension);
-                    case "edm" -> new Timed(kind, new ElucidatedDiffusion(), dimension, EDM_END);
-                    case "brownian" -> new Timed(kind, Brownian.of(section.positiveOr("volatility", 1)), dimension, 1);
-                    case "langevin" -> langevin(section, kind, dimension);
-                    default -> custom(section, kind, dimension);
-                };
+        Timed process = switch (kind) {
+            case "variance-preserving" -> variancePreserving(section, kind, dimension);
+            case "sub-variance-preserving" -> subVariancePreserving(section, kind, dimension);
+            case "variance-exploding" -> varianceExploding(section, kind, dimension);
+            case "ornstein-uhlenbeck" -> ornsteinUhlenbeck(section, kind, dimension);
+            case "edm" -> new Timed(kind, new ElucidatedDiffusion(), dimension, EDM_END);
+            case "brownian" -> new Timed(kind, Brownian.of(section.positiveOr("volatility", 1)), dimension, 1);
+            case "langevin" -> langevin(section, kind, dimension);
+            default -> custom(section, kind, dimension);
+        };
         section.finish();
         return process;
     }
@@ -100,7 +102,7 @@ final class ProcessReader {
 
     private static Timed varianceExploding(Section section, String kind, int dimension) {
         double least = section.positiveOr("sigma-min", 0.01);
-        double greatest = section.positiveOr("sigma-max", 10);
+        double greatest = section.positiveOr("sigma-max", 50);
         if (greatest <= least) {
             throw section.error("sigma-max", "must be greater than sigma-min = " + least + ", got " + greatest);
         }
@@ -122,7 +124,7 @@ final class ProcessReader {
 
     private static Timed langevin(Section section, String kind, int dimension) {
         Potential potential = Formulas.potential(section, "potential", dimension);
-        double volatility = section.positiveOr("volatility", Math.sqrt(2));
+        double volatility = section.positiveOr("volatility", 1);
         ProcessSpec spec = new ProcessSpec(kind, new LangevinProcess(potential, volatility));
         return new Timed(spec, 1, Double.POSITIVE_INFINITY);
     }

@@ -53,10 +53,12 @@ final class RouteReader {
             RouteSpec route = read(section);
             Integer earlier = lineOfName.putIfAbsent(route.name(), section.lineOf("name"));
             if (earlier != null) {
-                throw section.error("name", "'" + route.name() + "' is already the name of the route in line " + earlier);
+                throw section.error(
+                        "name", "'" + route.name() + "' is already the name of the route in line " + earlier);
             }
             if (route.name().equals("exact") && !(route instanceof ExactRouteSpec)) {
-                throw section.error("name", "'exact' is the name of the exact solution, which is added to every scenario");
+                throw section.error(
+                        "name", "'exact' is the name of the exact solution, which is added to every scenario");
             }
             section.finish();
             routes.add(route);
@@ -76,8 +78,10 @@ final class RouteReader {
 
     private GridRouteSpec grid(Section route, String name, String kind) {
         if (dimension > MOST_AXES) {
-            throw route.error("kind", "\"" + kind + "\" needs a grid, and grids have at most " + MOST_AXES
-                    + " axes; the target has dimension " + dimension);
+            throw route.error(
+                    "kind",
+                    "\"" + kind + "\" needs a grid, and grids have at most " + MOST_AXES
+                            + " axes; the target has dimension " + dimension);
         }
         boolean finiteVolume = kind.equals("finite-volume");
         Optional<String> flux = finiteVolume
@@ -91,8 +95,10 @@ final class RouteReader {
                 finiteVolume ? "crank-nicolson" : "integrating-factor-rk4");
         List<String> suitable = suitableIntegrators(finiteVolume ? FINITE_VOLUME_OFFERS : SPECTRAL_OFFERS);
         if (!suitable.contains(timeIntegrator)) {
-            throw route.error("time-integrator", "\"" + timeIntegrator + "\" needs what kind = \"" + kind
-                    + "\" does not offer; known: " + String.join(", ", suitable));
+            throw route.error(
+                    "time-integrator",
+                    "\"" + timeIntegrator + "\" needs what kind = \"" + kind + "\" does not offer; known: "
+                            + String.join(", ", suitable));
         }
         int steps = route.count("steps", 1, MOST_STEPS);
         return new GridRouteSpec(name, kind, flux, cells, timeIntegrator, steps, direction(route));
@@ -100,21 +106,24 @@ final class RouteReader {
 
     private static List<String> suitableIntegrators(List<Class<? extends SemiDiscretisation>> offers) {
         return TimeIntegrators.registry().entries().stream()
-                .filter(entry -> offers.stream()
-                        .anyMatch(entry.factory().apply(1).requires()::isAssignableFrom))
+                .filter(entry ->
+                        offers.stream().anyMatch(entry.factory().apply(1).requires()::isAssignableFrom))
                 .map(Registry.Entry::name)
                 .toList();
     }
 
     private ParticleRouteSpec particles(Section route, String name, String kind) {
-        String scheme = route.choice("scheme", "SDE scheme", SdeSchemes.registry().names());
+        String scheme =
+                route.choice("scheme", "SDE scheme", SdeSchemes.registry().names());
         long particles = route.integer("particles", 1, MOST_PARTICLES);
         int steps = route.count("steps", 1, MOST_STEPS);
         String estimator = route.choiceOr("estimator", "density estimator", ESTIMATORS, "histogram");
         boolean histogram = estimator.equals("histogram");
         if (histogram && dimension > MOST_AXES) {
-            throw route.error("estimator", "\"histogram\" has at most " + MOST_AXES + " axes, the target has dimension "
-                    + dimension + "; expected \"kernel\"");
+            throw route.error(
+                    "estimator",
+                    "\"histogram\" has at most " + MOST_AXES + " axes, the target has dimension " + dimension
+                            + "; expected \"kernel\"");
         }
         refuseUnless(histogram, route, "bins", "belongs to estimator = \"histogram\"");
         refuseUnless(!histogram, route, "bandwidth", "belongs to estimator = \"kernel\"");
@@ -135,8 +144,7 @@ final class RouteReader {
                 ? List.of(route.count(key, least, MOST_CELLS_OF_AXIS))
                 : route.counts(key, least, MOST_CELLS_OF_AXIS);
         if (cells.size() != dimension) {
-            throw route.error(
-                    key, "must have one entry for each axis, " + dimension + " in all, got " + cells.size());
+            throw route.error(key, "must have one entry for each axis, " + dimension + " in all, got " + cells.size());
         }
         long all = cells.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
         if (all > MOST_CELLS) {
@@ -156,9 +164,10 @@ final class RouteReader {
         }
         closedForm.demand(route, "direction", "\"reverse\", which starts from the exact law or needs its score,");
         double lambda = route.atLeastZeroOr("lambda", 1);
-        boolean withScore = route.choiceOr("score", "score", List.of("exact", "none"), "exact").equals("exact");
-        boolean reference =
-                route.choiceOr("start-law", "start law", List.of("exact", "reference"), "exact").equals("reference");
+        boolean withScore = route.choiceOr("score", "score", List.of("exact", "none"), "exact")
+                .equals("exact");
+        boolean reference = route.choiceOr("start-law", "start law", List.of("exact", "reference"), "exact")
+                .equals("reference");
         return new Direction(true, lambda, withScore, reference);
     }
 

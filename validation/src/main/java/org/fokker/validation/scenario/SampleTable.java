@@ -43,8 +43,10 @@ final class SampleTable {
     static SampleTable parse(Section section, String file, String text) {
         List<String[]> rows = new ArrayList<>();
         List<Integer> lines = new ArrayList<>();
-        CsvMapper mapper = CsvMapper.builder().enable(CsvParser.Feature.WRAP_AS_ARRAY).build();
-        try (MappingIterator<String[]> iterator = mapper.readerFor(String[].class).readValues(text)) {
+        CsvMapper mapper =
+                CsvMapper.builder().enable(CsvParser.Feature.WRAP_AS_ARRAY).build();
+        try (MappingIterator<String[]> iterator =
+                mapper.readerFor(String[].class).readValues(text)) {
             while (iterator.hasNext()) {
                 int line = iterator.getCurrentLocation().getLineNr();
                 String[] row = iterator.next();
@@ -79,8 +81,11 @@ final class SampleTable {
             String name = names.get(i);
             int column = header.indexOf(name);
             if (column < 0) {
-                throw section.errorInEntry("columns", i, "names no column of " + file + ": '" + name + "'"
-                        + UnknownNameException.suggestion(name, header));
+                throw section.errorInEntry(
+                        "columns",
+                        i,
+                        "names no column of " + file + ": '" + name + "'"
+                                + UnknownNameException.suggestion(name, header));
             }
             if (names.indexOf(name) < i) {
                 throw section.errorInEntry("columns", i, "names the column '" + name + "' again");

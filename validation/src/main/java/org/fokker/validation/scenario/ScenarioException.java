@@ -17,12 +17,12 @@ public final class ScenarioException extends IllegalArgumentException {
     }
 
     /**
-     * Creates the exception for a file that exists but cannot be read.
+     * Creates the exception for something that another part has refused or failed to read.
      *
-     * @param message which file, and why
-     * @param cause the failure of input
+     * @param message which file, what, and why
+     * @param cause the refusal or the failure
      */
-    public ScenarioException(String message, IOException cause) {
+    public ScenarioException(String message, Exception cause) {
         super(message, cause);
     }
 

@@ -76,7 +76,9 @@ public final class ScenarioReader {
         } catch (CharacterCodingException e) {
             throw new ScenarioException(file + ": is not a text in UTF-8");
         } catch (IOException e) {
-            String reason = Files.isDirectory(file) ? "it is a directory" : e.getClass().getSimpleName() + ": " + e.getMessage();
+            String reason = Files.isDirectory(file)
+                    ? "it is a directory"
+                    : e.getClass().getSimpleName() + ": " + e.getMessage();
             throw new ScenarioException(file + ": cannot be read: " + reason, e);
         }
     }
@@ -100,7 +102,10 @@ public final class ScenarioReader {
         ProcessReader.Timed timed = ProcessReader.read(process, dimension);
         DomainReader.Given given = DomainReader.read(domain, dimension);
         ClosedForm closedForm = ClosedForm.of(
-                law.distribution(), target.string("kind"), timed.spec(), given.options().confining());
+                law.distribution(),
+                target.string("kind"),
+                timed.spec(),
+                given.options().confining());
         List<RouteSpec> routeSpecs = new RouteReader(dimension, closedForm).read(routes);
         TimeSpec times = time(time, target, law.distribution(), timed, closedForm, routeSpecs);
         Domain box = domain(domain, given, target, law.distribution(), timed.spec(), times, routeSpecs);
@@ -131,24 +136,30 @@ public final class ScenarioReader {
             List<RouteSpec> routes) {
         boolean pointMass = law instanceof GaussianMixture mixture && !mixture.hasDensity();
         boolean densityNeeded = routes.stream()
-                .anyMatch(route -> route instanceof GridRouteSpec || route.direction().reverse());
+                .anyMatch(route ->
+                        route instanceof GridRouteSpec || route.direction().reverse());
         boolean late = pointMass && densityNeeded;
         if (late && closedForm.law().isEmpty()) {
-            throw target.error("kind", "\"point\" has no density at time 0 from which a grid could start, and "
-                    + closedForm.obstacle() + "; expected a narrow \"gaussian-mixture\"");
+            throw target.error(
+                    "kind",
+                    "\"point\" has no density at time 0 from which a grid could start, and " + closedForm.obstacle()
+                            + "; expected a narrow \"gaussian-mixture\"");
         }
-        boolean allReverse = !routes.isEmpty() && routes.stream().allMatch(route -> route.direction().reverse());
+        boolean allReverse = !routes.isEmpty()
+                && routes.stream().allMatch(route -> route.direction().reverse());
         double defaultStart = late ? START_FROM_POINT * process.defaultEnd() : 0;
         TimeSpec time = TimeReader.read(section, defaultStart, process.defaultEnd(), allReverse);
         section.ifPresent(given -> {
             if (time.end() >= process.lastTime()) {
-                throw given.error("end", "must be before " + process.lastTime() + ", where the process ends, got " + time.end());
+                throw given.error(
+                        "end", "must be before " + process.lastTime() + ", where the process ends, got " + time.end());
             }
             if (time.start() > 0) {
                 closedForm.demand(given, "start", "after 0");
             }
             if (late && time.start() == 0) {
-                throw given.error("start", "must be positive: a point mass has no density from which a grid could start");
+                throw given.error(
+                        "start", "must be positive: a point mass has no density from which a grid could start");
             }
         });
         return time;
@@ -164,10 +175,12 @@ public final class ScenarioReader {
             List<RouteSpec> routes) {
         Optional<Spread> spread = Spread.of(law);
         if (given.box().isEmpty()) {
-            boolean withReference = routes.stream().anyMatch(route -> route.direction().startFromReference());
+            boolean withReference =
+                    routes.stream().anyMatch(route -> route.direction().startFromReference());
             Box box = spread.flatMap(marginals -> DefaultBox.of(marginals, process.process(), time, withReference))
                     .orElseThrow(() -> target.error(
-                            "kind", "has no known bound under the process \"" + process.kind()
+                            "kind",
+                            "has no known bound under the process \"" + process.kind()
                                     + "\": a [domain] with 'lower' and 'upper' is needed"));
             return given.within(box);
         }
@@ -184,8 +197,12 @@ public final class ScenarioReader {
             for (int i = 0; i < domain.dimension(); i++) {
                 double x = points.get(k)[i];
                 if (x < domain.lower().get(i) || x > domain.upper().get(i)) {
-                    throw probe.errorInEntry("points", k, "lies outside of the domain: " + x + " is not in ["
-                            + domain.lower().get(i) + ", " + domain.upper().get(i) + "]");
+                    throw probe.errorInEntry(
+                            "points",
+                            k,
+                            "lies outside of the domain: " + x + " is not in ["
+                                    + domain.lower().get(i) + ", "
+                                    + domain.upper().get(i) + "]");
                 }
             }
         }

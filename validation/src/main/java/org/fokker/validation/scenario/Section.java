@@ -238,7 +238,11 @@ final class Section {
             }
             int number = i + 1;
             sections.add(new Section(
-                    source, header + " number " + number, path + key + ".", entry, source.lineAt(array.inputPositionOf(i))));
+                    source,
+                    header + " number " + number,
+                    path + key + ".",
+                    entry,
+                    source.lineAt(array.inputPositionOf(i))));
         }
         return sections;
     }
@@ -280,7 +284,8 @@ final class Section {
 
     private ScenarioException unknownKey(String key, Collection<String> known) {
         Object value = table.get(List.of(key));
-        boolean section = value instanceof TomlTable || (value instanceof TomlArray array && !array.isEmpty() && array.get(0) instanceof TomlTable);
+        boolean section = value instanceof TomlTable
+                || (value instanceof TomlArray array && !array.isEmpty() && array.get(0) instanceof TomlTable);
         return source.error(
                 source.lineOf(table, key),
                 "unknown " + (section ? "section" : "key") + " '" + key + "' in " + description

@@ -24,7 +24,8 @@ record Standardisation(double[] mean, double[] deviation) {
         double[] deviation = new double[samples.length];
         for (int i = 0; i < samples.length; i++) {
             double m = DoubleStream.of(samples[i]).sum() / samples[i].length;
-            double squares = DoubleStream.of(samples[i]).map(x -> (x - m) * (x - m)).sum();
+            double squares =
+                    DoubleStream.of(samples[i]).map(x -> (x - m) * (x - m)).sum();
             mean[i] = m;
             deviation[i] = Math.sqrt(squares / (samples[i].length - 1));
         }

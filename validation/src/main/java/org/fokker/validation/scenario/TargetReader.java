@@ -26,16 +26,16 @@ final class TargetReader {
      * @param seed decides which samples those are, and where the fit starts
      * @return the law
      */
-    static Target read(Section target, Optional<Section> domain, ScenarioReader.Tables tables, double heldOut, long seed) {
+    static Target read(
+            Section target, Optional<Section> domain, ScenarioReader.Tables tables, double heldOut, long seed) {
         String kind = kind(target);
-        Target read =
-                switch (kind) {
-                    case "gaussian-mixture" -> law(new MixtureReader(target).read());
-                    case "samples" -> new SampleReader(target, tables).read(heldOut, seed);
-                    case "gibbs" -> law(gibbs(target, domain));
-                    case "uniform" -> law(uniform(target));
-                    default -> law(GaussianMixture.point(target.vector("at")));
-                };
+        Target read = switch (kind) {
+            case "gaussian-mixture" -> law(new MixtureReader(target).read());
+            case "samples" -> new SampleReader(target, tables).read(heldOut, seed);
+            case "gibbs" -> law(gibbs(target, domain));
+            case "uniform" -> law(uniform(target));
+            default -> law(GaussianMixture.point(target.vector("at")));
+        };
         target.finish();
         return read;
     }
@@ -54,8 +54,8 @@ final class TargetReader {
     }
 
     private static Distribution gibbs(Section target, Optional<Section> domain) {
-        Section box = domain.orElseThrow(() ->
-                target.error("kind", "\"gibbs\" needs a [domain] with 'lower' and 'upper', the box on which it is normalised"));
+        Section box = domain.orElseThrow(() -> target.error(
+                "kind", "\"gibbs\" needs a [domain] with 'lower' and 'upper', the box on which it is normalised"));
         int dimension = DomainReader.dimension(box);
         Box corners = DomainReader.box(box, dimension);
         double temperature = target.positiveOr("temperature", 1);

@@ -39,7 +39,11 @@ final class TimeReader {
     }
 
     private static List<Double> shares(double start, double end) {
-        return Arrays.stream(DEFAULT_SHARES).map(share -> share * end).filter(t -> t > start).boxed().toList();
+        return Arrays.stream(DEFAULT_SHARES)
+                .map(share -> share * end)
+                .filter(t -> t > start)
+                .boxed()
+                .toList();
     }
 
     private static List<Double> snapshots(Section time, double start, double end, boolean zeroAllowed) {

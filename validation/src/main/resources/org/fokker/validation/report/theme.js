@@ -22,15 +22,15 @@ function colour(variable) {
   return getComputedStyle(document.documentElement).getPropertyValue('--' + variable).trim();
 }
 
-// The colour and dash of a route: the same in every figure of a scenario.
+// The colour and dash of a route: the same in every figure of a scenario. Simplified curves would show corners.
 function lineOf(data, route) {
   if (route === data.reference) {
-    return {color: colour('ink'), dash: 'solid', width: 4.5};
+    return {color: colour('ink'), dash: 'solid', width: 4.5, simplify: false};
   }
   const others = data.routes.filter(name => name !== data.reference);
   const index = Math.max(0, others.indexOf(route));
   const palette = PALETTE[dark() ? 'dark' : 'light'];
-  return {color: palette[index % palette.length], dash: DASHES[index % DASHES.length], width: 1.8};
+  return {color: palette[index % palette.length], dash: DASHES[index % DASHES.length], width: 1.8, simplify: false};
 }
 
 function translucent(hex, alpha) {
@@ -74,9 +74,8 @@ function heading(text) {
 function unpack(packed) {
   if (!packed.values) {
     const bytes = Uint8Array.from(atob(packed.data), character => character.charCodeAt(0));
-    packed.values = packed.type === 'f4'
-      ? Array.from(new Float32Array(bytes.buffer))
-      : Array.from(new Uint16Array(bytes.buffer), q => packed.low + packed.step * q);
+    const numbers = new {f4: Float32Array, u2: Uint16Array, u1: Uint8Array}[packed.type](bytes.buffer);
+    packed.values = Array.from(numbers, packed.type === 'f4' ? undefined : q => packed.low + packed.step * q);
     delete packed.data;
   }
   return packed.values;

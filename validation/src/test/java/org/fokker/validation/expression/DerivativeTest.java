@@ -83,9 +83,14 @@ class DerivativeTest {
             for (int i = 0; i < 2; i++) {
                 double exact = valueAt(formula.derivative(i), at);
                 double scale = 1 + Math.abs(valueAt(formula, at)) + Math.abs(exact);
-                // Richardson's quotient with h = 2^-8: truncation h^4 f⁗′/30, at most 7e-12 · f⁗′; the fifth derivatives here
+                // Richardson's quotient with h = 2^-8: truncation h^4 f⁗′/30, at most 7e-12 · f⁗′; the fifth
+                // derivatives here
                 // stay below 1e6 scale (x^16 at 1.2); rounding 2e-16/h = 5e-14.
-                assertEquals(exact, quotient(formula, at, i), 1e-5 * scale, formula.derivative(i).toString());
+                assertEquals(
+                        exact,
+                        quotient(formula, at, i),
+                        1e-5 * scale,
+                        formula.derivative(i).toString());
             }
         }
     }
@@ -113,8 +118,10 @@ class DerivativeTest {
     void constantsThatCannotBeFoldedStay() {
         assertTrue(Double.isInfinite(valueAt(Expression.parse("1/0", 1).simplified(), 0)));
         assertTrue(Double.isNaN(valueAt(Expression.parse("log(-1)", 1).simplified(), 0)));
-        assertEquals(List.of("3", "0"), List.of(
-                Expression.parse("sqrt(4) + 1", 1).simplified().toString(),
-                Expression.parse("0*x", 1).simplified().toString()));
+        assertEquals(
+                List.of("3", "0"),
+                List.of(
+                        Expression.parse("sqrt(4) + 1", 1).simplified().toString(),
+                        Expression.parse("0*x", 1).simplified().toString()));
     }
 }

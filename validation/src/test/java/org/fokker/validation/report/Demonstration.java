@@ -35,11 +35,15 @@ final class Demonstration {
     private static final double[] DEVIATIONS = {0.2, 0.5, 0.1};
     private static final int PARTICLES = 40_000;
 
+    private static final Demonstration LINE = new Demonstration("three-modes", 1, 5, 400);
+    private static final Demonstration PLANE = new Demonstration("three-islands", 2, 4, 100);
+
     private final int d;
     private final String name;
     private final double[][] means;
     private final List<double[]> axes = new ArrayList<>();
     private final double volume;
+    private @Nullable Gallery drawn;
 
     private Demonstration(String name, int d, double halfWidth, int cells) {
         this.name = name;
@@ -57,11 +61,11 @@ final class Demonstration {
     }
 
     static Demonstration line() {
-        return new Demonstration("three-modes", 1, 5, 400);
+        return LINE;
     }
 
     static Demonstration plane() {
-        return new Demonstration("three-islands", 2, 4, 100);
+        return PLANE;
     }
 
     static Results results() {
@@ -143,7 +147,16 @@ final class Demonstration {
                 .orElseThrow();
     }
 
-    Gallery gallery() {
+    synchronized Gallery gallery() {
+        Gallery gallery = drawn;
+        if (gallery == null) {
+            gallery = draw();
+            drawn = gallery;
+        }
+        return gallery;
+    }
+
+    private Gallery draw() {
         List<Movie> movies = new ArrayList<>();
         List<Profile> profiles = new ArrayList<>();
         List<Cloud> clouds = new ArrayList<>();

@@ -32,7 +32,9 @@ class BadScenariosTest {
     static Stream<Arguments> cases() throws IOException {
         String[] parts = resource().split("(?m)^=== ", -1);
         String good = parts[0];
-        return Arrays.stream(parts).skip(1).map(part -> Arguments.of(part.lines().findFirst().orElseThrow(), good, part));
+        return Arrays.stream(parts)
+                .skip(1)
+                .map(part -> Arguments.of(part.lines().findFirst().orElseThrow(), good, part));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -53,7 +55,8 @@ class BadScenariosTest {
             }
         }
         String wrong = text;
-        String message = assertThrows(ScenarioException.class, () -> read(wrong)).getMessage();
+        String message =
+                assertThrows(ScenarioException.class, () -> read(wrong)).getMessage();
         assertTrue(message.startsWith(expected), message + "\ndoes not begin with\n" + expected);
         assertEquals(1, message.lines().count(), message);
     }

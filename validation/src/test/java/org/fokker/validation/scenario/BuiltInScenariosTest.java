@@ -31,14 +31,17 @@ class BuiltInScenariosTest {
                 () -> assertTrue(scenario.text().contains("# Shows: "), "the file says what it shows"),
                 () -> assertFalse(scenario.title().isEmpty()),
                 () -> assertFalse(scenario.routes().isEmpty()),
-                () -> assertEquals(scenario.dimension(), scenario.target().distribution().dimension()),
-                () -> assertEquals(scenario.dimension(), scenario.process().process().dimension()),
+                () -> assertEquals(
+                        scenario.dimension(), scenario.target().distribution().dimension()),
+                () -> assertEquals(
+                        scenario.dimension(), scenario.process().process().dimension()),
                 () -> assertFalse(scenario.probes().isEmpty()));
     }
 
     @Test
     void everyKindOfRouteIsShown() {
-        List<String> kinds = names().flatMap(name -> BuiltInScenarios.read(name, 1).routes().stream())
+        List<String> kinds = Stream.of("three-modes", "reverse")
+                .flatMap(name -> BuiltInScenarios.read(name, 1).routes().stream())
                 .map(RouteSpec::kind)
                 .distinct()
                 .toList();
@@ -51,7 +54,9 @@ class BuiltInScenariosTest {
                 .map(RouteSpec::direction)
                 .toList();
         assertTrue(directions.stream().allMatch(Direction::reverse));
-        assertEquals(1, directions.stream().filter(direction -> !direction.withScore()).count());
+        assertEquals(
+                1,
+                directions.stream().filter(direction -> !direction.withScore()).count());
         assertEquals(
                 List.of(0.0, 0.5, 1.0),
                 directions.stream().map(Direction::lambda).distinct().sorted().toList());

@@ -23,8 +23,10 @@ class DefaultBoxTest {
     void theDefaultBoxHoldsTheLawAtAllTimes(double t) {
         AffineGaussianProcess process = AffineGaussianProcess.of(VariancePreserving.linear(0.1, 20), 2);
         Spread spread = Spread.of(FAR).orElseThrow();
-        Box box = DefaultBox.of(spread, process, new TimeSpec(0, 1, List.of(1.0)), false).orElseThrow();
-        // Eight deviations leave 1.2e-15 on each of two axes; between the times that are looked at the law can reach a little
+        Box box = DefaultBox.of(spread, process, new TimeSpec(0, 1, List.of(1.0)), false)
+                .orElseThrow();
+        // Eight deviations leave 1.2e-15 on each of two axes; between the times that are looked at the law can reach a
+        // little
         // further, but not by a whole deviation.
         assertTrue(spread.diffused(process, t).outside(list(box.lower()), list(box.upper())) < 1e-11);
     }
@@ -33,7 +35,8 @@ class DefaultBoxTest {
     void theDefaultBoxIsNotMuchLargerThanTheLaw() {
         AffineGaussianProcess process = AffineGaussianProcess.of(VariancePreserving.linear(0.1, 20), 1);
         Spread spread = Spread.of(GaussianMixture.standardNormal(1)).orElseThrow();
-        Box box = DefaultBox.of(spread, process, new TimeSpec(0, 1, List.of(1.0)), true).orElseThrow();
+        Box box = DefaultBox.of(spread, process, new TimeSpec(0, 1, List.of(1.0)), true)
+                .orElseThrow();
         // N(0, 1) stays itself, and the corners are rounded to half a unit.
         assertEquals(-8, box.lower()[0], 0.5);
         assertEquals(8, box.upper()[0], 0.5);
@@ -60,7 +63,8 @@ class DefaultBoxTest {
         }
         // The mid-point rule is off by f″/24 of the squared width 2.5e-7, with f″ of at most 4.
         assertEquals(sum, spread.outside(List.of(-0.2), List.of(1.3)), 1e-7);
-        Spread sharp = Spread.of(new UniformBox(new double[] {0}, new double[] {2})).orElseThrow();
+        Spread sharp =
+                Spread.of(new UniformBox(new double[] {0}, new double[] {2})).orElseThrow();
         assertEquals(0.25, sharp.outside(List.of(-1.0), List.of(1.5)));
     }
 
@@ -76,6 +80,7 @@ class DefaultBoxTest {
                 [process]
                 kind = "langevin"
                 potential = "double-well"
+                volatility = 1.4142135623730951
                 """);
         // At kT = 1 the density at x is at most e^(1/4 − U(x)) times its maximum; U(3.5) = 31.4.
         assertTrue(scenario.domain().lower().get(0) <= -3.4, scenario.domain().toString());
