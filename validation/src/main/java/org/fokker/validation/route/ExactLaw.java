@@ -4,7 +4,7 @@ import org.fokker.distribution.Density;
 import org.fokker.grid.CellAverages;
 import org.fokker.grid.Grid;
 
-/** A law in closed form. */
+/** A law in closed form, with a density that is positive everywhere. */
 final class ExactLaw implements Law {
 
     private final Density density;
@@ -35,7 +35,12 @@ final class ExactLaw implements Law {
 
     @Override
     public double[] averages(Grid grid) {
-        return CellAverages.of(density, grid);
+        double[] averages = CellAverages.of(density, grid);
+        for (int c = 0; c < averages.length; c++) {
+            // Positive everywhere; only its representation underflows, and a divergence would be infinite for it.
+            averages[c] = Math.max(averages[c], Double.MIN_NORMAL);
+        }
+        return averages;
     }
 
     @Override

@@ -51,10 +51,7 @@ final class KernelLaw implements Law {
                 * Distances.between(
                                 pilot.density(), widened.density(), histogram.cells().edges())
                         .l1();
-        // One sample moves the estimate by at most 2/N in L1, so McDiarmid's inequality holds as for a histogram.
-        double sampling = estimate.expectedL1()
-                + Math.sqrt(-2 * Math.log(HistogramLaw.FALSE_ALARM) / histogram.total());
-        return new KernelLaw(estimate, sampling + bias + discretisation);
+        return new KernelLaw(estimate, estimate.boundL1(HistogramLaw.FALSE_ALARM) + bias + discretisation);
     }
 
     private static double[] scaled(double[] h, double factor) {

@@ -14,6 +14,7 @@ import org.fokker.particle.SdeScheme;
 import org.fokker.particle.SdeSchemes;
 import org.fokker.particle.SdeSimulation;
 import org.fokker.particle.Walls;
+import org.fokker.process.DiffusionProcess;
 import org.fokker.statistics.RegularCells;
 import org.fokker.validation.result.Cloud;
 import org.fokker.validation.result.RouteResult;
@@ -66,7 +67,7 @@ final class ParticleRoute implements Route {
         CloudObserver cloud = new CloudObserver(problem.process().dimension(), stops.length, 0, CLOUD);
         fine.run(context.workers(), share(context.progress(), 2 / 3.0), histogram, cloud);
         fine.coarsened().run(context.workers(), share(context.progress(), 1 / 3.0), coarseHistogram);
-        double order = scheme.promises().order(Property.WEAK_ORDER).orElse(1.0);
+        double order = weakOrder(scheme, problem.process());
         Map<Double, Law> laws = new HashMap<>();
         List<Cloud> clouds = new ArrayList<>();
         for (int stop = 0; stop < stops.length; stop++) {
@@ -92,6 +93,13 @@ final class ParticleRoute implements Route {
                 0,
                 more);
         return new Solution(result, true, laws, List.of(), clouds);
+    }
+
+    private static double weakOrder(SdeScheme scheme, DiffusionProcess process) {
+        double general = scheme.promises().order(Property.WEAK_ORDER).orElse(1.0);
+        return process.additiveNoise()
+                ? scheme.promises().order(Property.WEAK_ORDER_ADDITIVE).orElse(general)
+                : general;
     }
 
     /** The share of the particles that have left the box, at its largest. */
