@@ -37,6 +37,13 @@ public record LikelihoodEstimate(
     /**
      * Copies the list and checks the numbers.
      *
+     * @param value the estimate
+     * @param standardError its standard deviation
+     * @param bound what it is to the log-density
+     * @param expectedGap predicted log p_0(x) − E[value]
+     * @param gapError uncertainty of {@code expectedGap}
+     * @param neglected the single terms of the difference
+     * @param scoreEvaluations cost
      * @throws NumericalException if a number is not finite
      */
     public LikelihoodEstimate {

@@ -36,7 +36,7 @@ public final class LikelihoodEstimators {
 
     private LikelihoodEstimators() {}
 
-    /** Returns the estimators; the factory of each makes it from settings and refuses settings that are not its own. */
+    /** {@return the estimators; the factory of each makes it from settings and refuses settings that are not its own} */
     public static Registry<Function<LikelihoodSettings, LikelihoodEstimator>> registry() {
         return REGISTRY;
     }

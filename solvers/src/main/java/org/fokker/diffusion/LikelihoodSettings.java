@@ -22,7 +22,7 @@ public record LikelihoodSettings(
         @Nullable Integer samples,
         @Nullable Double tolerance) {
 
-    /** Returns settings with nothing set. */
+    /** {@return settings with nothing set} */
     public static LikelihoodSettings defaults() {
         return new LikelihoodSettings(null, null, null, null, null);
     }

@@ -20,12 +20,12 @@ public enum ReverseVariance {
         this.order = order;
     }
 
-    /** Returns the order in 1/steps of the gap that a chain with this covariance leaves. */
+    /** {@return the order in 1/steps of the gap that a chain with this covariance leaves} */
     public int order() {
         return order;
     }
 
-    /** Returns the name in scenario files. */
+    /** {@return the name in scenario files} */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -48,7 +48,7 @@ public enum Spacing {
      */
     abstract double[] times(Schedule schedule, double start, double end, int steps);
 
-    /** Returns the name in scenario files. */
+    /** {@return the name in scenario files} */
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
