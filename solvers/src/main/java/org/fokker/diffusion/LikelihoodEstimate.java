@@ -38,13 +38,12 @@ public record LikelihoodEstimate(
      * Copies the list and checks the numbers.
      *
      * @param value the estimate
-     * @param standardError standard deviation of {@code value} from sampling
-     * @param bound what the value is to the log-density
+     * @param standardError its standard deviation
+     * @param bound what it is to the log-density
      * @param expectedGap predicted log p_0(x) − E[value]
-     * @param gapError uncertainty of {@code expectedGap} (one standard deviation): sampling, and the size of the first neglected
-     *     term of a refinement
-     * @param neglected the single terms of the difference, each by itself
-     * @param scoreEvaluations how many times the score was evaluated at a point
+     * @param gapError uncertainty of {@code expectedGap}
+     * @param neglected the single terms of the difference
+     * @param scoreEvaluations cost
      * @throws NumericalException if a number is not finite
      */
     public LikelihoodEstimate {

@@ -17,6 +17,9 @@ public record LikelihoodProblem(MixtureDiffusion law, double start, double end) 
     /**
      * Checks the times and the target.
      *
+     * @param law the exact law p_t
+     * @param start t_0
+     * @param end T
      * @throws IllegalArgumentException unless 0 ≤ start &lt; end &lt; ∞, or if the target contains point masses
      */
     public LikelihoodProblem {
@@ -29,17 +32,17 @@ public record LikelihoodProblem(MixtureDiffusion law, double start, double end) 
         }
     }
 
-    /** Returns d. */
+    /** {@return d} */
     public int dimension() {
         return law.process().dimension();
     }
 
-    /** Returns the schedule of the process. */
+    /** {@return the schedule of the process} */
     Schedule schedule() {
         return law.process().schedule();
     }
 
-    /** Returns v, the variance of the reference law. */
+    /** {@return v, the variance of the reference law} */
     double referenceVariance() {
         return schedule().referenceVariance(end);
     }

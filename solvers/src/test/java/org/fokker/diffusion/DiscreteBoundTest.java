@@ -157,7 +157,7 @@ class DiscreteBoundTest {
         double first = bound.times(problem)[1];
         double sum = 0;
         double error = 0;
-        double h = target == GAUSSIAN ? 0.4 : 0.06;
+        double h = target == GAUSSIAN ? 0.4 : 0.08;
         for (double x = -6; x < 6; x += h) {
             double weight = h * Math.exp(target.logDensity(x));
             if (weight > 1e-17) {
@@ -178,14 +178,14 @@ class DiscreteBoundTest {
         LikelihoodProblem problem = problem(VariancePreserving.linear(4, 4), TWO_MODES, 0, 2);
         double[] scaled = new double[4];
         for (int i = 0; i < 4; i++) {
-            int steps = 500 << i;
+            int steps = 256 << i;
             double gap = quadrature.discretisationGap(problem, bound(steps, ReverseVariance.LOWER), 0.9);
             scaled[i] = steps * (gap - EULER / 2);
         }
         // The rest is (C log n + C')/n, so n · rest grows by C log 2 each time; a wrong constant would double the growth. The next
-        // term, log(n)/n of the first, is 1.5 % of it at n = 500.
-        assertEquals(1, (scaled[3] - scaled[2]) / (scaled[2] - scaled[1]), 0.02);
-        assertEquals(1, (scaled[2] - scaled[1]) / (scaled[1] - scaled[0]), 0.04);
+        // term is relatively O(log(n)/n), 2 % at n = 256.
+        assertEquals(1, (scaled[3] - scaled[2]) / (scaled[2] - scaled[1]), 0.05);
+        assertEquals(1, (scaled[2] - scaled[1]) / (scaled[1] - scaled[0]), 0.1);
     }
 
     @Test

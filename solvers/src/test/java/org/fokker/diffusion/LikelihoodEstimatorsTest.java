@@ -36,7 +36,7 @@ class LikelihoodEstimatorsTest {
         for (ReverseVariance variance : ReverseVariance.values()) {
             all.add(registry.find("elbo-discrete")
                     .factory()
-                    .apply(LikelihoodSettings.defaults().withSteps(400).withVariance(variance)));
+                    .apply(LikelihoodSettings.defaults().withSteps(100).withSamples(25_600).withVariance(variance)));
         }
         all.add(registry.find("elbo-continuous").factory().apply(LikelihoodSettings.defaults()));
         all.add(registry.find("probability-flow").factory().apply(LikelihoodSettings.defaults()));

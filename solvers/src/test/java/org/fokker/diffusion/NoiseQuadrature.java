@@ -10,8 +10,8 @@ import org.fokker.process.Schedule;
  */
 final class NoiseQuadrature {
 
-    private static final int NODES = 181;
-    private static final double RANGE = 9;
+    private static final int NODES = 121;
+    private static final double RANGE = 8.5;
 
     private final double[][] noise = new double[1][NODES];
     private final double[] weight = new double[NODES];
