@@ -116,7 +116,8 @@ final class DiscreteBound implements LikelihoodEstimator {
         double gap = moments.mean(GAP) + extrapolated(reference, times, 0);
         double refinement = gap - moments.mean(COARSE_GAP) - extrapolated(reference, times, 1);
         double gapError = Math.hypot(factor * moments.deviationOfMean(GAP), refinement);
-        // Gap and bound come from the same paths: the sum of the two squared errors must cover the variance of their sum.
+        // Gap and bound come from the same paths: the sum of the two squared errors must cover the variance of their
+        // sum.
         double together = factor * moments.deviationOfCombination(-1, 1, 0, 1);
         double sampling = Math.max(
                 factor * moments.deviationOfCombination(0, 1, 0, 1),
@@ -155,8 +156,8 @@ final class DiscreteBound implements LikelihoodEstimator {
     List<ReverseChain> chains(LikelihoodProblem problem, double[] times, List<NoisedPoint> places) {
         double[] sharpness = places.stream().mapToDouble(NoisedPoint::sharpness).toArray();
         return Arrays.stream(STRIDES)
-                .mapToObj(stride -> ReverseChain.of(
-                        steps, stride, (r, t) -> step(problem, times[r], times[t], sharpness[t - 1])))
+                .mapToObj(stride ->
+                        ReverseChain.of(steps, stride, (r, t) -> step(problem, times[r], times[t], sharpness[t - 1])))
                 .toList();
     }
 

@@ -28,7 +28,8 @@ final class KernelStep implements ChainStep {
     private final double weight;
     private final double reduction;
 
-    private KernelStep(Schedule schedule, double r, double t, boolean matched, double constant, double weight, double sharpness) {
+    private KernelStep(
+            Schedule schedule, double r, double t, boolean matched, double constant, double weight, double sharpness) {
         kappa = kappa(schedule, r, t);
         alpha = Math.exp(schedule.logSnr(t) - schedule.logSnr(r));
         gamma = Math.sqrt(schedule.transitionVariance(r, t) / schedule.variance(t));
@@ -104,8 +105,7 @@ final class KernelStep implements ChainStep {
                     residual[i] = root * error[i][j];
                 }
                 double control = d + misfit - factor.inverseTrace() - factor.inverseQuadratic(residual);
-                loss[j] += constant
-                        + 0.5 * (weight * later.squaredError(j) + control - reduction * (length - d));
+                loss[j] += constant + 0.5 * (weight * later.squaredError(j) + control - reduction * (length - d));
             }
         }
     }

@@ -24,7 +24,8 @@ public record LikelihoodProblem(MixtureDiffusion law, double start, double end) 
      */
     public LikelihoodProblem {
         if (!law.target().hasDensity()) {
-            throw new IllegalArgumentException("the likelihood of a target with point masses is not finite: " + law.target());
+            throw new IllegalArgumentException(
+                    "the likelihood of a target with point masses is not finite: " + law.target());
         }
         if (!(start >= 0 && start < end && end < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(
@@ -68,8 +69,7 @@ public record LikelihoodProblem(MixtureDiffusion law, double start, double end) 
         double v = referenceVariance();
         double excess = (schedule().variance(end) - v) / v;
         double a = schedule().scale(end);
-        return 0.5
-                * (dimension() * (excess - Math.log1p(excess)) + a * a * squaredDistanceFromCentre(x) / v);
+        return 0.5 * (dimension() * (excess - Math.log1p(excess)) + a * a * squaredDistanceFromCentre(x) / v);
     }
 
     /**

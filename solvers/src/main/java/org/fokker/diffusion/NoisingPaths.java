@@ -110,8 +110,7 @@ final class NoisingPaths {
     private static void draw(RandomStream stream, long firstPath, int time, double[][] normals) {
         int pairs = normals.length / 2;
         for (int c = 0; c < pairs; c++) {
-            stream.normals(
-                    firstPath, time * pairs + c, normals[0].length, normals[2 * c], normals[2 * c + 1]);
+            stream.normals(firstPath, time * pairs + c, normals[0].length, normals[2 * c], normals[2 * c + 1]);
         }
     }
 

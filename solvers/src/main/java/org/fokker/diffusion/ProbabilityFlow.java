@@ -169,7 +169,8 @@ final class ProbabilityFlow implements LikelihoodEstimator {
             }
             derivative[d] = d * rate - half * trace;
             if (!Double.isFinite(derivative[d])) {
-                throw new NumericalException("the divergence of the probability flow is " + derivative[d] + " at t = " + t);
+                throw new NumericalException(
+                        "the divergence of the probability flow is " + derivative[d] + " at t = " + t);
             }
         }
     }

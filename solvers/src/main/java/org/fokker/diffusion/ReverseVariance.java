@@ -38,8 +38,7 @@ public enum ReverseVariance {
      * @throws UnknownNameException if there is none of that name
      */
     public static ReverseVariance named(String name) {
-        List<String> known =
-                Arrays.stream(values()).map(ReverseVariance::label).toList();
+        List<String> known = Arrays.stream(values()).map(ReverseVariance::label).toList();
         int index = known.indexOf(name);
         if (index < 0) {
             throw new UnknownNameException("reverse variance", name, known);

@@ -63,7 +63,8 @@ final class AdaptiveQuadrature {
      * @throws NumericalException if the tolerance is not met with the greatest number of boxes
      */
     static Estimate integrate(Integrand integrand, double[][] breaks, double tolerance) {
-        PriorityQueue<Box> boxes = new PriorityQueue<>(Comparator.comparingDouble(Box::error).reversed());
+        PriorityQueue<Box> boxes =
+                new PriorityQueue<>(Comparator.comparingDouble(Box::error).reversed());
         addTiles(integrand, breaks, boxes);
         double error = boxes.stream().mapToDouble(Box::error).sum();
         int most = boxes.size() + MOST_BOXES;

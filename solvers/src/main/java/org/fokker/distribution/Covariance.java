@@ -111,8 +111,9 @@ sealed interface Covariance permits IsotropicCovariance, DiagonalCovariance, Ful
     /** Refuses a point mass where a density is needed. */
     default void requireRegular() {
         if (!regular()) {
-            throw new IllegalStateException("a point mass has no density: its covariance is singular. Diffuse it first, "
-                    + "for instance by affine(1, shift, variance) with a positive variance");
+            throw new IllegalStateException(
+                    "a point mass has no density: its covariance is singular. Diffuse it first, "
+                            + "for instance by affine(1, shift, variance) with a positive variance");
         }
     }
 
@@ -150,8 +151,8 @@ sealed interface Covariance permits IsotropicCovariance, DiagonalCovariance, Ful
             for (int j = 0; j < i; j++) {
                 // A product such as A C Aᵀ is symmetric up to some tens of roundings of its largest entry.
                 if (Math.abs(matrix[i][j] - matrix[j][i]) > 1e-12 * largest) {
-                    throw new IllegalArgumentException("covariance of " + owner + " is not symmetric: entry (" + i + ", "
-                            + j + ") is " + matrix[i][j] + ", entry (" + j + ", " + i + ") is " + matrix[j][i]);
+                    throw new IllegalArgumentException("covariance of " + owner + " is not symmetric: entry (" + i
+                            + ", " + j + ") is " + matrix[i][j] + ", entry (" + j + ", " + i + ") is " + matrix[j][i]);
                 }
                 diagonal &= matrix[i][j] == 0 && matrix[j][i] == 0;
             }

@@ -16,14 +16,12 @@ final class DiagonalCovariance implements Covariance {
         boolean isotropic = true;
         for (int i = 0; i < variances.length; i++) {
             if (!(variances[i] >= 0) || Double.isInfinite(variances[i])) {
-                throw new IllegalArgumentException("variance " + i + " of " + owner
-                        + " must be finite and not negative, got " + variances[i]);
+                throw new IllegalArgumentException(
+                        "variance " + i + " of " + owner + " must be finite and not negative, got " + variances[i]);
             }
             isotropic &= variances[i] == variances[0];
         }
-        return isotropic
-                ? new IsotropicCovariance(variances.length, variances[0])
-                : new DiagonalCovariance(variances);
+        return isotropic ? new IsotropicCovariance(variances.length, variances[0]) : new DiagonalCovariance(variances);
     }
 
     @Override

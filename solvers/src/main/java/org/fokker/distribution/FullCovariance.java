@@ -27,8 +27,9 @@ final class FullCovariance implements Covariance {
         this.matrix = matrix;
         CholeskyDecomposition_F64<DMatrixRMaj> cholesky = DecompositionFactory_DDRM.chol(d, true);
         if (!cholesky.decompose(matrix.copy())) {
-            throw new IllegalArgumentException("covariance of " + owner
-                    + " is neither zero nor positive definite: its smallest eigenvalue is " + smallestEigenvalue(matrix));
+            throw new IllegalArgumentException(
+                    "covariance of " + owner + " is neither zero nor positive definite: its smallest eigenvalue is "
+                            + smallestEigenvalue(matrix));
         }
         this.root = cholesky.getT(null);
         this.whitening = invertLower(root);

@@ -73,8 +73,8 @@ public final class GaussianMixture implements Distribution {
         Covariance[] checked = new Covariance[weights.length];
         for (int k = 0; k < checked.length; k++) {
             if (variances[k].length != d) {
-                throw new IllegalArgumentException("component " + k + " has " + variances[k].length
-                        + " variances, expected " + d);
+                throw new IllegalArgumentException(
+                        "component " + k + " has " + variances[k].length + " variances, expected " + d);
             }
             checked[k] = DiagonalCovariance.of(variances[k].clone(), "component " + k);
         }
@@ -95,8 +95,8 @@ public final class GaussianMixture implements Distribution {
         Covariance[] checked = new Covariance[weights.length];
         for (int k = 0; k < checked.length; k++) {
             if (!(deviations[k] >= 0) || Double.isInfinite(deviations[k])) {
-                throw new IllegalArgumentException("deviation of component " + k
-                        + " must be finite and not negative, got " + deviations[k]);
+                throw new IllegalArgumentException(
+                        "deviation of component " + k + " must be finite and not negative, got " + deviations[k]);
             }
             checked[k] = k > 0 && deviations[k] == deviations[k - 1]
                     ? checked[k - 1]
@@ -447,7 +447,8 @@ public final class GaussianMixture implements Distribution {
         Covariance[] marginals = new Covariance[weights.length];
         for (int i = 0; i < axes.length; i++) {
             if (axes[i] < 0 || axes[i] >= dimension()) {
-                throw new IllegalArgumentException("axis " + axes[i] + " of a mixture in " + dimension() + " dimensions");
+                throw new IllegalArgumentException(
+                        "axis " + axes[i] + " of a mixture in " + dimension() + " dimensions");
             }
             for (int k = 0; k < weights.length; k++) {
                 chosen[k][i] = means[k][axes[i]];
@@ -472,7 +473,11 @@ public final class GaussianMixture implements Distribution {
     @Override
     public String toString() {
         return String.format(
-                Locale.ROOT, "Gaussian mixture, %d component%s, d = %d", components(), components() == 1 ? "" : "s", dimension());
+                Locale.ROOT,
+                "Gaussian mixture, %d component%s, d = %d",
+                components(),
+                components() == 1 ? "" : "s",
+                dimension());
     }
 
     /** The covariance of a component, not copied. */
@@ -525,8 +530,8 @@ public final class GaussianMixture implements Distribution {
 
     private void checkNoise(double a, double[] shift, double variance) {
         if (!Double.isFinite(a) || !(variance >= 0) || Double.isInfinite(variance)) {
-            throw new IllegalArgumentException("an affine map needs a finite factor and a finite variance >= 0, got "
-                    + a + " and " + variance);
+            throw new IllegalArgumentException(
+                    "an affine map needs a finite factor and a finite variance >= 0, got " + a + " and " + variance);
         }
         if (shift.length != dimension()) {
             throw new IllegalArgumentException("shift has " + shift.length + " entries, expected " + dimension());
@@ -565,9 +570,7 @@ public final class GaussianMixture implements Distribution {
         int next = 0;
         for (int k = 0; k < weights.length; k++) {
             if (weights[k] > 0) {
-                logScale[next] = Math.log(weights[k])
-                        - 0.5 * d * Math.log(2 * Math.PI)
-                        - covariances[k].logDetRoot();
+                logScale[next] = Math.log(weights[k]) - 0.5 * d * Math.log(2 * Math.PI) - covariances[k].logDetRoot();
                 System.arraycopy(means[k], 0, mean, next * d, d);
                 covariances[k].whitening(shape, whitening, next * size);
                 next++;

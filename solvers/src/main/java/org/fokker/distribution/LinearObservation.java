@@ -66,8 +66,8 @@ final class LinearObservation {
 
     private void checkColumns(GaussianMixture x) {
         if (a.numCols != x.dimension()) {
-            throw new IllegalArgumentException("a linear map of " + a.numCols + " variables on a mixture in "
-                    + x.dimension() + " dimensions");
+            throw new IllegalArgumentException(
+                    "a linear map of " + a.numCols + " variables on a mixture in " + x.dimension() + " dimensions");
         }
     }
 

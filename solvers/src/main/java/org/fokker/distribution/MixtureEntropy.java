@@ -29,7 +29,8 @@ final class MixtureEntropy {
     static Estimate of(GaussianMixture mixture) {
         int d = mixture.dimension();
         if (mixture.components() == 1) {
-            double value = 0.5 * d * Math.log(2 * Math.PI * Math.E) + mixture.form(0).logDetRoot();
+            double value =
+                    0.5 * d * Math.log(2 * Math.PI * Math.E) + mixture.form(0).logDetRoot();
             return new Estimate(value, 0);
         }
         return d <= 2 && mixture.components() <= MOST_COMPONENTS[d - 1] ? byQuadrature(mixture) : bySampling(mixture);
@@ -62,7 +63,8 @@ final class MixtureEntropy {
         double[][] breaks = new double[d][];
         for (int i = 0; i < d; i++) {
             int row = i * (i + 1) / 2;
-            DoubleStream.Builder cuts = DoubleStream.builder().add(-REACH).add(REACH).add(0);
+            DoubleStream.Builder cuts =
+                    DoubleStream.builder().add(-REACH).add(REACH).add(0);
             for (int other = 0; other < mixture.components(); other++) {
                 double[] mean = mixture.mean(other);
                 double z = 0;

@@ -14,9 +14,15 @@ public final class Potentials {
             List.of(
                     entry("quadratic", "U = |x|²/2, one well with Gaussian equilibrium", Quadratic::unit),
                     entry("quartic", "U = Σ x_i⁴/4, one well, stiff far out and flat in the middle", Quartic::new),
-                    entry("double-well", "U = x_1⁴/4 − x_1²/2 + Σ_{i>1} x_i²/2, wells at ∓1, barrier 1/4", DoubleWell::new),
+                    entry(
+                            "double-well",
+                            "U = x_1⁴/4 − x_1²/2 + Σ_{i>1} x_i²/2, wells at ∓1, barrier 1/4",
+                            DoubleWell::new),
                     entry("ring", "U = |x|⁴/4 − |x|²/2, a circular valley at |x| = 1", Ring::new),
-                    entry("mueller-brown", "the Müller–Brown surface, three wells, d = 2, in units of 100", MuellerBrown::of)));
+                    entry(
+                            "mueller-brown",
+                            "the Müller–Brown surface, three wells, d = 2, in units of 100",
+                            MuellerBrown::of)));
 
     private Potentials() {}
 

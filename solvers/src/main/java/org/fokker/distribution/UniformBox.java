@@ -36,8 +36,8 @@ public final class UniformBox implements Distribution {
         }
         for (int i = 0; i < lower.length; i++) {
             if (!(lower[i] < upper[i]) || Double.isInfinite(upper[i] - lower[i])) {
-                throw new IllegalArgumentException(
-                        "axis " + i + " of the box needs finite lower < upper, got [" + lower[i] + ", " + upper[i] + "]");
+                throw new IllegalArgumentException("axis " + i + " of the box needs finite lower < upper, got ["
+                        + lower[i] + ", " + upper[i] + "]");
             }
         }
     }

@@ -18,8 +18,8 @@ public final class UnivariateMixture {
 
     UnivariateMixture(GaussianMixture mixture) {
         if (mixture.dimension() != 1) {
-            throw new IllegalStateException("distribution functions and quantiles are for d = 1, the mixture has d = "
-                    + mixture.dimension());
+            throw new IllegalStateException(
+                    "distribution functions and quantiles are for d = 1, the mixture has d = " + mixture.dimension());
         }
         int count = mixture.components();
         weights = new double[count];
@@ -150,7 +150,9 @@ public final class UnivariateMixture {
                 out = y;
             }
             double newton = y - error * tail / density(side * y);
-            if (Math.abs(newton - y) <= Math.ulp(y) || Math.abs(newton - y) < 1e-16 * width || in - out <= Math.ulp(y)) {
+            if (Math.abs(newton - y) <= Math.ulp(y)
+                    || Math.abs(newton - y) < 1e-16 * width
+                    || in - out <= Math.ulp(y)) {
                 return side * y;
             }
             // Newton's point is taken while it stays inside and at least halves the step; the test is false for NaN.

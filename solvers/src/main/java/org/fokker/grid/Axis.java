@@ -70,11 +70,11 @@ public final class Axis {
     /**
      * {@return the edge with number i, 0 … N}
      *
-<<<<<<< HEAD
+     * <<<<<<< HEAD
      * @param i its number
-=======
+     * =======
      * @param i number of the edge
->>>>>>> main
+     * >>>>>>> main
      */
     public double edge(int i) {
         return edges[i];
@@ -83,11 +83,11 @@ public final class Axis {
     /**
      * {@return the mid-point of cell i}
      *
-<<<<<<< HEAD
+     * <<<<<<< HEAD
      * @param i its number
-=======
+     * =======
      * @param i number of the cell, from 0
->>>>>>> main
+     * >>>>>>> main
      */
     public double centre(int i) {
         return 0.5 * (edges[i] + edges[i + 1]);
@@ -96,11 +96,11 @@ public final class Axis {
     /**
      * {@return the width of cell i}
      *
-<<<<<<< HEAD
+     * <<<<<<< HEAD
      * @param i its number
-=======
+     * =======
      * @param i number of the cell, from 0
->>>>>>> main
+     * >>>>>>> main
      */
     public double width(int i) {
         return edges[i + 1] - edges[i];

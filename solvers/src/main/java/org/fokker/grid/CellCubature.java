@@ -117,8 +117,9 @@ final class CellCubature {
             evaluate(boxes, first, end, value, difference, 0);
             for (int b = first; b < end; b++) {
                 Box box = boxes.get(b);
-                boolean settled = difference[b - first] <= TOLERANCE * peak * grid.volume(box.owner) * Math.pow(0.5, depth)
-                        || depth >= DEPTH / (d * d);
+                boolean settled =
+                        difference[b - first] <= TOLERANCE * peak * grid.volume(box.owner) * Math.pow(0.5, depth)
+                                || depth >= DEPTH / (d * d);
                 if (!resolves.test(box.lower, box.upper) || !settled) {
                     open.add(box);
                 } else {

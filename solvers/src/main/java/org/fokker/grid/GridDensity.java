@@ -17,7 +17,8 @@ public final class GridDensity {
      */
     public GridDensity(Grid grid, double[] averages) {
         if (averages.length != grid.size()) {
-            throw new IllegalArgumentException("a grid of " + grid.size() + " cells needs as many averages, got " + averages.length);
+            throw new IllegalArgumentException(
+                    "a grid of " + grid.size() + " cells needs as many averages, got " + averages.length);
         }
         this.grid = grid;
         this.averages = averages;
@@ -72,7 +73,9 @@ public final class GridDensity {
             GridDensity line = marginal(i);
             double sum = 0;
             for (int c = 0; c < line.averages.length; c++) {
-                sum += line.averages[c] * line.grid.axis(0).width(c) * line.grid.axis(0).centre(c);
+                sum += line.averages[c]
+                        * line.grid.axis(0).width(c)
+                        * line.grid.axis(0).centre(c);
             }
             return sum / mass;
         });
@@ -171,8 +174,7 @@ public final class GridDensity {
      */
     public GridDensity rebin(Grid other) {
         if (other.dimension() != grid.dimension()) {
-            throw new IllegalArgumentException(
-                    "dimensions differ: " + grid.dimension() + " and " + other.dimension());
+            throw new IllegalArgumentException("dimensions differ: " + grid.dimension() + " and " + other.dimension());
         }
         double[] values = averages;
         int[] shape = grid.shape();

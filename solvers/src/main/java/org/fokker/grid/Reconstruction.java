@@ -149,8 +149,10 @@ final class Reconstruction {
                 double below = axis.centre(index) - axis.centre(index - 1);
                 double above = axis.centre(index + 1) - axis.centre(index);
                 double h = axis.width(index);
-                double second = 2 * ((averages[cell + stride] - averages[cell]) / above
-                        - (averages[cell] - averages[cell - stride]) / below) / (below + above);
+                double second = 2
+                        * ((averages[cell + stride] - averages[cell]) / above
+                                - (averages[cell] - averages[cell - stride]) / below)
+                        / (below + above);
                 p -= h * h / 24 * second;
             }
         }

@@ -20,7 +20,8 @@ final class AdaptiveMixtureKernel implements MixtureKernel {
     @Override
     public void evaluate(
             PackedMixture mixture, double[][] x, int from, int n, double[] logDensity, double @Nullable [][] score) {
-        int kind = (Math.min(mixture.dimension(), 3) - 1) * SHAPES + mixture.shape().ordinal();
+        int kind = (Math.min(mixture.dimension(), 3) - 1) * SHAPES
+                + mixture.shape().ordinal();
         Trial<MixtureKernel> trial = trials.get(Math.max(kind, 0));
         // so few points that the SIMD kernel would call the scalar one say nothing
         long units = n < 32 ? 0 : (long) n * mixture.components();

@@ -54,7 +54,8 @@ final class KernelChoice {
             case "scalar" -> KernelSet.scalar("scalar (demanded by -D" + PROPERTY + "=scalar)");
             case "simd" -> {
                 if (!available) {
-                    throw new IllegalStateException("-D" + PROPERTY + "=simd needs the module " + MODULE + ": " + ADVICE);
+                    throw new IllegalStateException(
+                            "-D" + PROPERTY + "=simd needs the module " + MODULE + ": " + ADVICE);
                 }
                 yield SimdKernelSet.create();
             }
@@ -67,8 +68,9 @@ final class KernelChoice {
                         ? simd.after(KernelSet.scalar("until compiled"))
                         : KernelSet.scalar("scalar (vectors of this machine have " + simd.vectorBits() + " bits)");
             }
-            default -> throw new IllegalArgumentException(
-                    "-D" + PROPERTY + "=" + wish + " is unknown: use scalar, simd or auto");
+            default ->
+                throw new IllegalArgumentException(
+                        "-D" + PROPERTY + "=" + wish + " is unknown: use scalar, simd or auto");
         };
     }
 }

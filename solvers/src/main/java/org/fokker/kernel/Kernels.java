@@ -75,8 +75,7 @@ public final class Kernels {
      * @param z1 receives the odd normals in 0 … n − 1
      * @throws IllegalArgumentException if an array is shorter than n or both are the same
      */
-    public static void normals(
-            long seed, int stream, long firstPath, int pair, int n, double[] z0, double[] z1) {
+    public static void normals(long seed, int stream, long firstPath, int pair, int n, double[] z0, double[] z1) {
         checkRange("z0", z0, 0, n);
         checkRange("z1", z1, 0, n);
         if (z0 == z1) {
@@ -117,12 +116,7 @@ public final class Kernels {
      * @throws IllegalArgumentException if there are fewer than d rows or one is too short
      */
     public static void mixture(
-            PackedMixture mixture,
-            double[][] x,
-            int from,
-            int n,
-            double[] logDensity,
-            double @Nullable [][] score) {
+            PackedMixture mixture, double[][] x, int from, int n, double[] logDensity, double @Nullable [][] score) {
         checkRange("logDensity", logDensity, from, n);
         checkRows("x", x, mixture.dimension(), from, n);
         if (score != null) {
@@ -274,8 +268,7 @@ public final class Kernels {
      * @param counts counters, product of cells + 1, added to
      * @throws IllegalArgumentException if an array does not fit
      */
-    public static void deposit(
-            double[][] x, int n, double[] lower, double[] inverseWidth, int[] cells, long[] counts) {
+    public static void deposit(double[][] x, int n, double[] lower, double[] inverseWidth, int[] cells, long[] counts) {
         int d = cells.length;
         if (d < 1 || d > 3 || lower.length != d || inverseWidth.length != d) {
             throw new IllegalArgumentException("need 1 to 3 axes: cells has " + d + ", lower " + lower.length
@@ -315,8 +308,7 @@ public final class Kernels {
 
     private static void checkRange(String name, double[] array, int from, int n) {
         if (from < 0 || n < 0 || n > array.length - from) {
-            throw new IllegalArgumentException(
-                    name + " has length " + array.length + ", needed " + from + " + " + n);
+            throw new IllegalArgumentException(name + " has length " + array.length + ", needed " + from + " + " + n);
         }
     }
 }

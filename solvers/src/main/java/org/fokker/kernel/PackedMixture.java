@@ -58,8 +58,8 @@ public record PackedMixture(
         if (logScale.length != components
                 || mean.length != components * dimension
                 || whitening.length != components * shape.size(dimension)) {
-            throw new IllegalArgumentException("arrays of a packed mixture do not fit d = " + dimension + ", K = "
-                    + components + ", " + shape);
+            throw new IllegalArgumentException(
+                    "arrays of a packed mixture do not fit d = " + dimension + ", K = " + components + ", " + shape);
         }
         boolean mass = false;
         for (int k = 0; k < components; k++) {

@@ -18,12 +18,16 @@ final class SimdBoxMuller {
     static void transform(double[] u, double[] v, int from, int to) {
         int end = to - (to - from) % LANES;
         for (int j = from; j < end; j += LANES) {
-            LongVector bits = DoubleVector.fromArray(SPECIES, u, j).reinterpretAsLongs().add(MANTISSA_OFFSET);
+            LongVector bits =
+                    DoubleVector.fromArray(SPECIES, u, j).reinterpretAsLongs().add(MANTISSA_OFFSET);
             DoubleVector e = bits.lanewise(VectorOperators.LSHR, 52)
                     .or(TWO_52_BITS)
                     .reinterpretAsDoubles()
                     .sub(EXPONENT_ORIGIN);
-            DoubleVector f = bits.and(MANTISSA_MASK).add(MANTISSA_ORIGIN).reinterpretAsDoubles().sub(1.0);
+            DoubleVector f = bits.and(MANTISSA_MASK)
+                    .add(MANTISSA_ORIGIN)
+                    .reinterpretAsDoubles()
+                    .sub(1.0);
             DoubleVector s = f.div(f.add(2.0));
             DoubleVector z = s.mul(s);
             DoubleVector p = z.fma(DoubleVector.broadcast(SPECIES, L6), DoubleVector.broadcast(SPECIES, L5));

@@ -42,11 +42,10 @@ final class SimdDepositKernel implements DepositKernel {
         for (int j = 0; j < points; j += LANES) {
             DoubleVector position =
                     DoubleVector.fromArray(SPECIES, x, begin + j).sub(lower).mul(inverseWidth);
-            VectorMask<Double> inside = position.compare(VectorOperators.GE, 0.0)
-                    .and(position.compare(VectorOperators.LT, cells));
+            VectorMask<Double> inside =
+                    position.compare(VectorOperators.GE, 0.0).and(position.compare(VectorOperators.LT, cells));
             DoubleVector rounded = position.add(TWO_52).sub(TWO_52);
-            DoubleVector cell =
-                    rounded.blend(rounded.sub(1.0), rounded.compare(VectorOperators.GT, position));
+            DoubleVector cell = rounded.blend(rounded.sub(1.0), rounded.compare(VectorOperators.GT, position));
             DoubleVector.fromArray(SPECIES, index, j)
                     .fma(DoubleVector.broadcast(SPECIES, cells), cell)
                     .blend(Double.NaN, inside.not())

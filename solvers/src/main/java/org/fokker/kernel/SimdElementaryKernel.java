@@ -71,7 +71,10 @@ final class SimdElementaryKernel implements ElementaryKernel {
                     .or(TWO_52_BITS)
                     .reinterpretAsDoubles()
                     .sub(EXPONENT_ORIGIN);
-            DoubleVector f = bits.and(MANTISSA_MASK).add(MANTISSA_ORIGIN).reinterpretAsDoubles().sub(1.0);
+            DoubleVector f = bits.and(MANTISSA_MASK)
+                    .add(MANTISSA_ORIGIN)
+                    .reinterpretAsDoubles()
+                    .sub(1.0);
             DoubleVector s = f.div(f.add(2.0));
             DoubleVector z = s.mul(s);
             DoubleVector p = z.fma(DoubleVector.broadcast(SPECIES, L6), DoubleVector.broadcast(SPECIES, L5));

@@ -131,7 +131,8 @@ final class SimdMixtureBlock {
             DoubleVector q = DoubleVector.zero(SPECIES);
             for (int i = 0; i < d; i++) {
                 double factor = w[at + i * step];
-                DoubleVector y = DoubleVector.fromArray(SPECIES, shifted, i * width + j).mul(factor);
+                DoubleVector y =
+                        DoubleVector.fromArray(SPECIES, shifted, i * width + j).mul(factor);
                 y.mul(factor).intoArray(pulledBack, i * width + j);
                 q = y.fma(y, q);
             }

@@ -75,8 +75,10 @@ final class SimdMixtureLine {
                     .or(TWO_52_BITS)
                     .reinterpretAsDoubles()
                     .sub(EXPONENT_ORIGIN);
-            DoubleVector f =
-                    bits.and(MANTISSA_MASK).add(MANTISSA_ORIGIN).reinterpretAsDoubles().sub(1.0);
+            DoubleVector f = bits.and(MANTISSA_MASK)
+                    .add(MANTISSA_ORIGIN)
+                    .reinterpretAsDoubles()
+                    .sub(1.0);
             DoubleVector s = f.div(f.add(2.0));
             DoubleVector z = s.mul(s);
             DoubleVector p = z.fma(DoubleVector.broadcast(SPECIES, L6), DoubleVector.broadcast(SPECIES, L5));
@@ -89,9 +91,7 @@ final class SimdMixtureLine {
             DoubleVector t = s.fma(p.fma(z, h), b.mul(LN2_LOW));
             DoubleVector log = b.fma(DoubleVector.broadcast(SPECIES, LN2_HIGH), f.sub(h.sub(t)));
             DoubleVector undefined = DoubleVector.broadcast(SPECIES, Double.NaN);
-            undefined
-                    .blend(m.add(log), total.compare(VectorOperators.GE, 1.0))
-                    .intoArray(logDensity, j);
+            undefined.blend(m.add(log), total.compare(VectorOperators.GE, 1.0)).intoArray(logDensity, j);
             if (score != null) {
                 sum0.neg().div(total).intoArray(score[0], j);
             }

@@ -2,7 +2,6 @@ package org.fokker.kernel;
 
 import static org.fokker.kernel.Philox.*;
 
-import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
@@ -49,10 +48,14 @@ final class SimdPhilox {
                 LongVector p1 = c2.and(WORD).mul(factor1);
                 LongVector q0 = d0.and(WORD).mul(factor0);
                 LongVector q1 = d2.and(WORD).mul(factor1);
-                c0 = p1.lanewise(VectorOperators.LSHR, 32).lanewise(VectorOperators.XOR, c1.lanewise(VectorOperators.XOR, k0));
-                c2 = p0.lanewise(VectorOperators.LSHR, 32).lanewise(VectorOperators.XOR, c3.lanewise(VectorOperators.XOR, k1));
-                d0 = q1.lanewise(VectorOperators.LSHR, 32).lanewise(VectorOperators.XOR, d1.lanewise(VectorOperators.XOR, k0));
-                d2 = q0.lanewise(VectorOperators.LSHR, 32).lanewise(VectorOperators.XOR, d3.lanewise(VectorOperators.XOR, k1));
+                c0 = p1.lanewise(VectorOperators.LSHR, 32)
+                        .lanewise(VectorOperators.XOR, c1.lanewise(VectorOperators.XOR, k0));
+                c2 = p0.lanewise(VectorOperators.LSHR, 32)
+                        .lanewise(VectorOperators.XOR, c3.lanewise(VectorOperators.XOR, k1));
+                d0 = q1.lanewise(VectorOperators.LSHR, 32)
+                        .lanewise(VectorOperators.XOR, d1.lanewise(VectorOperators.XOR, k0));
+                d2 = q0.lanewise(VectorOperators.LSHR, 32)
+                        .lanewise(VectorOperators.XOR, d3.lanewise(VectorOperators.XOR, k1));
                 c1 = p1;
                 c3 = p0;
                 d1 = q1;

@@ -73,9 +73,7 @@ final class SimdTridiagonalKernel implements TridiagonalKernel {
             int f = first * size + i * width;
             for (int p = row; p < row + width; p += LANES, f += LANES) {
                 DoubleVector.fromArray(SPECIES, work, f)
-                        .fma(
-                                DoubleVector.fromArray(SPECIES, rhs, p + stride),
-                                DoubleVector.fromArray(SPECIES, rhs, p))
+                        .fma(DoubleVector.fromArray(SPECIES, rhs, p + stride), DoubleVector.fromArray(SPECIES, rhs, p))
                         .intoArray(rhs, p);
             }
         }
@@ -121,9 +119,7 @@ final class SimdTridiagonalKernel implements TridiagonalKernel {
             DoubleVector factor = DoubleVector.broadcast(SPECIES, work[i]);
             int row = i * stride + first;
             for (int p = row; p < row + width; p += LANES) {
-                factor.fma(
-                                DoubleVector.fromArray(SPECIES, rhs, p + stride),
-                                DoubleVector.fromArray(SPECIES, rhs, p))
+                factor.fma(DoubleVector.fromArray(SPECIES, rhs, p + stride), DoubleVector.fromArray(SPECIES, rhs, p))
                         .intoArray(rhs, p);
             }
         }

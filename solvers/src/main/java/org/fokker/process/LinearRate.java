@@ -11,8 +11,8 @@ record LinearRate(double betaMin, double betaMax) implements RateIntegral {
     LinearRate {
         if (!(betaMin >= 0) || !(betaMax >= betaMin) || !(betaMax > 0) || Double.isInfinite(betaMax)) {
             throw new IllegalArgumentException(
-                    "a linear rate needs 0 <= beta-min <= beta-max, beta-max positive and finite; got beta-min = " + betaMin
-                            + ", beta-max = " + betaMax);
+                    "a linear rate needs 0 <= beta-min <= beta-max, beta-max positive and finite; got beta-min = "
+                            + betaMin + ", beta-max = " + betaMax);
         }
     }
 

@@ -1,6 +1,5 @@
 package org.fokker.process;
 
-
 /**
  * The Fokker–Planck equation run backwards without the score, ∂τ p = ∇·(f p) − ½ g² Δp with τ = T − t: drift −f and the
  * diffusion tensor −½ g² I, which no stochastic process has. It is the backward heat equation: mode k grows like exp(½ k²

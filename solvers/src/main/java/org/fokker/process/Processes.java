@@ -57,7 +57,8 @@ public final class Processes {
                             "brownian",
                             "dX = σ dW (volatility 1)",
                             settings -> centred(
-                                    Brownian.of(settings.only("brownian", "volatility").number("volatility", 1)),
+                                    Brownian.of(settings.only("brownian", "volatility")
+                                            .number("volatility", 1)),
                                     settings)),
                     entry(
                             "langevin",

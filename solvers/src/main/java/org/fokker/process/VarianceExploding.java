@@ -26,8 +26,9 @@ public final class VarianceExploding implements Schedule {
      */
     public static VarianceExploding geometric(double sigmaMin, double sigmaMax) {
         if (!(sigmaMin > 0) || !(sigmaMax > sigmaMin) || Double.isInfinite(sigmaMax)) {
-            throw new IllegalArgumentException("a variance-exploding schedule needs 0 < sigma-min < sigma-max < infinity; got"
-                    + " sigma-min = " + sigmaMin + ", sigma-max = " + sigmaMax);
+            throw new IllegalArgumentException(
+                    "a variance-exploding schedule needs 0 < sigma-min < sigma-max < infinity; got" + " sigma-min = "
+                            + sigmaMin + ", sigma-max = " + sigmaMax);
         }
         return new VarianceExploding(sigmaMin, 2 * (Math.log(sigmaMax) - Math.log(sigmaMin)));
     }

@@ -52,7 +52,8 @@ class DiscreteBoundTest {
             double s2 = schedule.variance(times[i]);
             double change = Math.exp(2 * schedule.logSnr(times[i - 1])) - a * a / s2;
             double expected = 0.5 * change * denoiserError(0.3, a, s2);
-            // Both sides are spectrally accurate sums of some hundred terms; the difference of the two u cancels up to 1e-13/0.6.
+            // Both sides are spectrally accurate sums of some hundred terms; the difference of the two u cancels up to
+            // 1e-13/0.6.
             assertEquals(expected, losses[i - 1], 1e-11 * (1 + expected), "step " + i);
         }
     }
@@ -81,7 +82,14 @@ class DiscreteBoundTest {
 
     // Between 512 and 1024 steps the next term of the expansion changes a slope by some 2 %.
     @ParameterizedTest
-    @CsvSource({"LOWER, -1.6, 1", "LOWER, 0.3, 1", "UPPER, -1.6, 1", "UPPER, 1.2, 1", "OPTIMAL, -1.6, 2", "OPTIMAL, 0.3, 2"})
+    @CsvSource({
+        "LOWER, -1.6, 1",
+        "LOWER, 0.3, 1",
+        "UPPER, -1.6, 1",
+        "UPPER, 1.2, 1",
+        "OPTIMAL, -1.6, 2",
+        "OPTIMAL, 0.3, 2"
+    })
     void gapFallsWithThePromisedPowerOfTheSteps(ReverseVariance variance, double x, double order) {
         LikelihoodProblem problem = problem(TWO_MODES, 1e-3);
         double coarse = quadrature.discretisationGap(problem, bound(512, variance), x);
@@ -112,13 +120,14 @@ class DiscreteBoundTest {
     @ParameterizedTest
     @ValueSource(ints = {4, 100, 1000})
     void gaussianDataWithOptimalVarianceLeaveThePriorMismatchAlone(int steps) {
-        GaussianMixture gaussian = GaussianMixture.of(
-                new double[] {1}, new double[][] {{0.3, -0.2}}, new double[][][] {{{0.4, 0.1}, {0.1, 0.2}}});
+        GaussianMixture gaussian = GaussianMixture.of(new double[] {1}, new double[][] {{0.3, -0.2}}, new double[][][] {
+            {{0.4, 0.1}, {0.1, 0.2}}
+        });
         LikelihoodProblem problem = problem(gaussian, 1e-3);
         double[] x = {0.9, -0.4};
         try (Workers workers = Workers.of(1)) {
-            LikelihoodEstimate estimate = bound(steps, ReverseVariance.OPTIMAL)
-                    .estimate(problem, x, new RandomStream(1, 1), workers);
+            LikelihoodEstimate estimate =
+                    bound(steps, ReverseVariance.OPTIMAL).estimate(problem, x, new RandomStream(1, 1), workers);
             double mismatch = estimate.neglected().get(0).amount().value();
             // Path by path the cost is −log p_0(x) + log p_T/π; rounding of 1000 terms of order 1e-2 … 10.
             assertEquals(gaussian.logDensity(x), estimate.value() + mismatch, 1e-11);
@@ -126,8 +135,10 @@ class DiscreteBoundTest {
         }
     }
 
-    // NELBO − H of Gaussian data N(0, 1/4) under the 1000 steps of DDPM and 100 strided ones, printed digits; the decoder has
-    // the optimal variance. With the optimal kernels it is KL(p_T ‖ N(0, 1)), to the rounding of a sum over 1000 terms and the data.
+    // NELBO − H of Gaussian data N(0, 1/4) under the 1000 steps of DDPM and 100 strided ones, printed digits; the
+    // decoder has
+    // the optimal variance. With the optimal kernels it is KL(p_T ‖ N(0, 1)), to the rounding of a sum over 1000 terms
+    // and the data.
     @ParameterizedTest
     @CsvSource({
         "LOWER, 1000, .45634841, 5.1e-9", "UPPER, 1000, .00109223, 5.1e-9", "OPTIMAL, 1000, 2.306e-10, 2e-11",
@@ -182,7 +193,8 @@ class DiscreteBoundTest {
             double gap = quadrature.discretisationGap(problem, bound(steps, ReverseVariance.LOWER), 0.9);
             scaled[i] = steps * (gap - EULER / 2);
         }
-        // The rest is (C log n + C')/n, so n · rest grows by C log 2 each time; a wrong constant would double the growth. The next
+        // The rest is (C log n + C')/n, so n · rest grows by C log 2 each time; a wrong constant would double the
+        // growth. The next
         // term is relatively O(log(n)/n), 2 % at n = 256.
         assertEquals(1, (scaled[3] - scaled[2]) / (scaled[2] - scaled[1]), 0.05);
         assertEquals(1, (scaled[2] - scaled[1]) / (scaled[1] - scaled[0]), 0.1);

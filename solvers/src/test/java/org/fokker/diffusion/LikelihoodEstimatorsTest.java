@@ -36,7 +36,10 @@ class LikelihoodEstimatorsTest {
         for (ReverseVariance variance : ReverseVariance.values()) {
             all.add(registry.find("elbo-discrete")
                     .factory()
-                    .apply(LikelihoodSettings.defaults().withSteps(100).withSamples(25_600).withVariance(variance)));
+                    .apply(LikelihoodSettings.defaults()
+                            .withSteps(100)
+                            .withSamples(25_600)
+                            .withVariance(variance)));
         }
         all.add(registry.find("elbo-continuous").factory().apply(LikelihoodSettings.defaults()));
         all.add(registry.find("probability-flow").factory().apply(LikelihoodSettings.defaults()));
@@ -82,7 +85,9 @@ class LikelihoodEstimatorsTest {
                 LikelihoodProblem problem = problem(mixture(d), 1e-3);
                 double exact = problem.law().target().logDensity(point(d));
                 LikelihoodEstimate estimate = estimator.estimate(problem, point(d), STREAM, workers);
-                assertTrue(estimate.explains(exact), estimator.name() + ", d = " + d + ", exact " + exact + ": " + estimate);
+                assertTrue(
+                        estimate.explains(exact),
+                        estimator.name() + ", d = " + d + ", exact " + exact + ": " + estimate);
             }
         }
     }
@@ -124,11 +129,14 @@ class LikelihoodEstimatorsTest {
 
     @Test
     void parametersOfAnotherEstimatorAreRefusedByName() {
-        LikelihoodSettings settings = LikelihoodSettings.defaults().withSteps(100).withTolerance(1e-8);
-        String message = assertThrows(IllegalArgumentException.class, () -> LikelihoodEstimators.registry()
-                        .find("probability-flow")
-                        .factory()
-                        .apply(settings))
+        LikelihoodSettings settings =
+                LikelihoodSettings.defaults().withSteps(100).withTolerance(1e-8);
+        String message = assertThrows(
+                        IllegalArgumentException.class,
+                        () -> LikelihoodEstimators.registry()
+                                .find("probability-flow")
+                                .factory()
+                                .apply(settings))
                 .getMessage();
         assertTrue(message.contains("'probability-flow'") && message.contains("'steps'"), message);
         assertTrue(message.contains("tolerance") && !message.contains("'tolerance'"), message);

@@ -65,7 +65,9 @@ class ProbabilityFlowTest {
     @ValueSource(doubles = {-2.5, -1, 0.1, 0.6, 2.2})
     void flowInOneDimensionIsTheMonotoneMap(double x) {
         LikelihoodProblem problem = new LikelihoodProblem(
-                new MixtureDiffusion(AffineGaussianProcess.of(VariancePreserving.linear(0.1, 20), 1), TWO_MODES), 1e-3, 1);
+                new MixtureDiffusion(AffineGaussianProcess.of(VariancePreserving.linear(0.1, 20), 1), TWO_MODES),
+                1e-3,
+                1);
         ProbabilityFlow.Path path = ProbabilityFlow.transport(problem, new double[] {x}, 1e-12);
         double before = problem.law().marginal(1e-3).univariate().cdf(x);
         double after = problem.law().marginal(1).univariate().cdf(path.point()[0]);
@@ -76,13 +78,14 @@ class ProbabilityFlowTest {
     @Test
     void earlyStoppingIsReportedAndExplained() {
         LikelihoodProblem problem = new LikelihoodProblem(
-                new MixtureDiffusion(AffineGaussianProcess.of(VariancePreserving.linear(0.1, 20), 1), TWO_MODES), 1e-2, 1);
+                new MixtureDiffusion(AffineGaussianProcess.of(VariancePreserving.linear(0.1, 20), 1), TWO_MODES),
+                1e-2,
+                1);
         double exact = TWO_MODES.logDensity(0.3);
         LikelihoodEstimate estimate = estimate(problem, 1e-10, 0.3);
         assertTrue(Math.abs(exact - estimate.value()) > 1e-3, "p_0 and p_0.01 differ: " + estimate);
         assertTrue(estimate.explains(exact), "exact " + exact + ", " + estimate);
-        assertEquals(
-                problem.law().marginal(1e-2).logDensity(0.3), estimate.value(), 1e-8); // as above
+        assertEquals(problem.law().marginal(1e-2).logDensity(0.3), estimate.value(), 1e-8); // as above
     }
 
     @ParameterizedTest

@@ -42,7 +42,8 @@ class AdaptiveQuadratureTest {
                 },
                 new double[][] {{-1, 0, 1}, {-1, 0, 1}},
                 1e-9);
-        // ∫∫ w/(w² + r²) over the square: that over the unit disc, π w log(1 + 1/w²), and the corners by the angular integral
+        // ∫∫ w/(w² + r²) over the square: that over the unit disc, π w log(1 + 1/w²), and the corners by the angular
+        // integral
         // 8 ∫_0^{π/4} ½ w log((w² + sec²)/(w² + 1)) dφ; ∫ log sec² = 2 (π/4 log 2 − G/2), up to w² relatively.
         double catalan = 0.915965594177219;
         double corners = 4 * width * (0.5 * Math.PI * Math.log(2) - catalan);

@@ -37,10 +37,26 @@ class GaussianMixtureTest {
     void theCheapestShapeIsRecognised() {
         double[] one = {1};
         double[][] origin = {{0, 0}};
-        assertEquals(Shape.ISOTROPIC, GaussianMixture.of(one, origin, new double[][][] {{{2, 0}, {0, 2}}}).packed().shape());
-        assertEquals(Shape.DIAGONAL, GaussianMixture.of(one, origin, new double[][][] {{{2, 0}, {0, 1}}}).packed().shape());
-        assertEquals(Shape.FULL, GaussianMixture.of(one, origin, new double[][][] {{{2, 1}, {1, 2}}}).packed().shape());
-        assertEquals(Shape.ISOTROPIC, GaussianMixture.diagonal(one, new double[][] {{0}}, new double[][] {{3}}).packed().shape());
+        assertEquals(
+                Shape.ISOTROPIC,
+                GaussianMixture.of(one, origin, new double[][][] {{{2, 0}, {0, 2}}})
+                        .packed()
+                        .shape());
+        assertEquals(
+                Shape.DIAGONAL,
+                GaussianMixture.of(one, origin, new double[][][] {{{2, 0}, {0, 1}}})
+                        .packed()
+                        .shape());
+        assertEquals(
+                Shape.FULL,
+                GaussianMixture.of(one, origin, new double[][][] {{{2, 1}, {1, 2}}})
+                        .packed()
+                        .shape());
+        assertEquals(
+                Shape.ISOTROPIC,
+                GaussianMixture.diagonal(one, new double[][] {{0}}, new double[][] {{3}})
+                        .packed()
+                        .shape());
     }
 
     @Test
@@ -48,7 +64,9 @@ class GaussianMixtureTest {
         double[] shift = {0.1, 0.2, 0.3};
         for (GaussianMixture mixture : List.of(
                 RandomMixtures.isotropic(8, 3, 3), RandomMixtures.diagonal(9, 3, 3), RandomMixtures.full(10, 3, 3))) {
-            assertEquals(mixture.packed().shape(), mixture.affine(0.7, shift, 0.2).packed().shape());
+            assertEquals(
+                    mixture.packed().shape(),
+                    mixture.affine(0.7, shift, 0.2).packed().shape());
         }
     }
 
@@ -73,7 +91,8 @@ class GaussianMixtureTest {
         double[] score = mixture.score(x);
         for (int i = 0; i < d; i++) {
             int axis = i;
-            // Sixth-order difference, h = 2e-3: its error h⁶ f⁽⁷⁾/140 is below 5e-10 while the seventh derivative is below 1e9
+            // Sixth-order difference, h = 2e-3: its error h⁶ f⁽⁷⁾/140 is below 5e-10 while the seventh derivative is
+            // below 1e9
             // (features of width 0.1); rounding 1e-15 · 10 / h = 5e-12.
             assertEquals(difference(h -> mixture.logDensity(moved(x, axis, h))), score[i], 1e-9);
         }
@@ -173,8 +192,8 @@ class GaussianMixtureTest {
 
     @Test
     void weightZeroIsAllowedAndDoesNotCount() {
-        GaussianMixture mixture = GaussianMixture.isotropic(
-                new double[] {0, 1}, new double[][] {{100}, {0}}, new double[] {1, 1});
+        GaussianMixture mixture =
+                GaussianMixture.isotropic(new double[] {0, 1}, new double[][] {{100}, {0}}, new double[] {1, 1});
         assertEquals(1, mixture.packed().components());
         assertArrayEquals(new double[] {0, 1}, mixture.responsibilities(100), 0);
         assertEquals(GaussianMixture.standardNormal(1).logDensity(100), mixture.logDensity(100), 0);
@@ -198,19 +217,38 @@ class GaussianMixtureTest {
     void refusalsNameTheComponentAndTheValue() {
         double[][] origins = {{0, 0}, {0, 0}};
         double[][] identity = {{1, 0}, {0, 1}};
-        assertRefused("component 1", "-0.5", () -> GaussianMixture.of(
-                new double[] {1.5, -0.5}, origins, new double[][][] {identity, identity}));
-        assertRefused("sum", "0.9", () -> GaussianMixture.of(
-                new double[] {0.5, 0.4}, origins, new double[][][] {identity, identity}));
-        assertRefused("component 1", "smallest eigenvalue is -1.0", () -> GaussianMixture.of(
-                new double[] {0.5, 0.5}, origins, new double[][][] {identity, {{1, 2}, {2, 1}}}));
-        assertRefused("component 0", "not symmetric", () -> GaussianMixture.of(
-                new double[] {0.5, 0.5}, origins, new double[][][] {{{1, 0.1}, {0.2, 1}}, identity}));
-        assertRefused("component 1", "NaN", () -> GaussianMixture.isotropic(
-                new double[] {0.5, 0.5}, origins, new double[] {1, Double.NaN}));
-        assertRefused("component 1", "3 entries", () -> GaussianMixture.isotropic(
-                new double[] {0.5, 0.5}, new double[][] {{0, 0}, {0, 0, 0}}, new double[] {1, 1}));
-        assertRefused("points have 3", "expected 2", () -> GaussianMixture.standardNormal(2).logDensity(1, 2, 3));
+        assertRefused(
+                "component 1",
+                "-0.5",
+                () -> GaussianMixture.of(new double[] {1.5, -0.5}, origins, new double[][][] {identity, identity}));
+        assertRefused(
+                "sum",
+                "0.9",
+                () -> GaussianMixture.of(new double[] {0.5, 0.4}, origins, new double[][][] {identity, identity}));
+        assertRefused(
+                "component 1",
+                "smallest eigenvalue is -1.0",
+                () -> GaussianMixture.of(new double[] {0.5, 0.5}, origins, new double[][][] {identity, {{1, 2}, {2, 1}}
+                }));
+        assertRefused(
+                "component 0",
+                "not symmetric",
+                () -> GaussianMixture.of(new double[] {0.5, 0.5}, origins, new double[][][] {
+                    {{1, 0.1}, {0.2, 1}}, identity
+                }));
+        assertRefused(
+                "component 1",
+                "NaN",
+                () -> GaussianMixture.isotropic(new double[] {0.5, 0.5}, origins, new double[] {1, Double.NaN}));
+        assertRefused(
+                "component 1",
+                "3 entries",
+                () -> GaussianMixture.isotropic(
+                        new double[] {0.5, 0.5}, new double[][] {{0, 0}, {0, 0, 0}}, new double[] {1, 1}));
+        assertRefused(
+                "points have 3",
+                "expected 2",
+                () -> GaussianMixture.standardNormal(2).logDensity(1, 2, 3));
     }
 
     private static void assertRefused(String what, String value, Executable action) {

@@ -39,8 +39,8 @@ class GibbsDistributionTest {
         "0.5, 0.0915459140161, 0.150933695684, 0.643799985470"
     })
     void ringHasItsPublishedDensities(double temperature, double centre, double crest, double square) {
-        GibbsDistribution law = new GibbsDistribution(
-                new Ring(2), temperature, new double[] {-6, -6}, new double[] {6, 6});
+        GibbsDistribution law =
+                new GibbsDistribution(new Ring(2), temperature, new double[] {-6, -6}, new double[] {6, 6});
         // Case T-25, 12 digits.
         assertEquals(centre, Math.exp(law.logDensity(0, 0)), 1e-11 * centre);
         assertEquals(crest, Math.exp(law.logDensity(0.6, 0.8)), 1e-11 * crest);
@@ -57,12 +57,14 @@ class GibbsDistributionTest {
     @Test
     void quadraticIsATruncatedGaussian() {
         GibbsDistribution law = new GibbsDistribution(
-                new Quadratic(new double[] {2, 5}, new double[] {0.5, 0}), 0.3, new double[] {0, -1}, new double[] {1, 3});
+                new Quadratic(new double[] {2, 5}, new double[] {0.5, 0}), 0.3, new double[] {0, -1}, new double[] {1, 3
+                });
         double[] deviation = {Math.sqrt(0.3 / 2), Math.sqrt(0.3 / 5)};
         double expected = 0;
         double[][] ends = {{-0.5, 0.5}, {-1, 3}};
         for (int i = 0; i < 2; i++) {
-            double mass = 0.5 * Erf.erf(ends[i][0] / deviation[i] / Math.sqrt(2), ends[i][1] / deviation[i] / Math.sqrt(2));
+            double mass =
+                    0.5 * Erf.erf(ends[i][0] / deviation[i] / Math.sqrt(2), ends[i][1] / deviation[i] / Math.sqrt(2));
             expected += Math.log(mass * deviation[i] * Math.sqrt(2 * Math.PI));
         }
         // Erf of Commons Math is good to about 1e-15.
@@ -103,7 +105,8 @@ class GibbsDistributionTest {
         int n = 50_000;
         double[][] x = new double[1][n];
         law.sample(new RandomStream(3, 7), 0, n, x);
-        // Kolmogorov–Smirnov against the closed-by-quadrature distribution function: P(√n D > 2.7) = 2 e^{−2·2.7²} = 9e-7.
+        // Kolmogorov–Smirnov against the closed-by-quadrature distribution function: P(√n D > 2.7) = 2 e^{−2·2.7²} =
+        // 9e-7.
         double[] sorted = x[0].clone();
         Arrays.sort(sorted);
         double distance = 0;
@@ -119,7 +122,8 @@ class GibbsDistributionTest {
 
     @Test
     void sampleMomentsFollowTheLawInThePlane() {
-        GibbsDistribution law = new GibbsDistribution(new MuellerBrown(), 0.2, new double[] {-1.7, -0.4}, new double[] {1.3, 2.1});
+        GibbsDistribution law =
+                new GibbsDistribution(new MuellerBrown(), 0.2, new double[] {-1.7, -0.4}, new double[] {1.3, 2.1});
         int n = 20_000;
         double[][] x = new double[2][n];
         law.sample(new RandomStream(3, 8), 0, n, x);
@@ -150,11 +154,13 @@ class GibbsDistributionTest {
         double[] high = {1};
         assertThrows(IllegalArgumentException.class, () -> new GibbsDistribution(new DoubleWell(1), 0, low, high));
         assertThrows(IllegalArgumentException.class, () -> new GibbsDistribution(new DoubleWell(1), 1, high, low));
-        assertThrows(IllegalArgumentException.class, () -> new GibbsDistribution(
-                new DoubleWell(3), 1, new double[3], new double[] {1, 1, 1}));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new GibbsDistribution(new DoubleWell(3), 1, new double[3], new double[] {1, 1, 1}));
         // A well of width 1e-11 is beyond the finest cells.
-        assertThrows(NumericalException.class, () -> new GibbsDistribution(
-                new Quadratic(new double[] {1e22}, new double[] {0.1234}), 1, low, high));
+        assertThrows(
+                NumericalException.class,
+                () -> new GibbsDistribution(new Quadratic(new double[] {1e22}, new double[] {0.1234}), 1, low, high));
     }
 
     private static double simpson(GibbsDistribution law, double a, double b) {

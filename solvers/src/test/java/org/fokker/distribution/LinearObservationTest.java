@@ -52,7 +52,8 @@ class LinearObservationTest {
                 }
             }
             double likelihood = GaussianMixture.gaussian(image, R).logDensity(y);
-            // log posterior = log prior + log likelihood − log evidence; sums of terms of size 10, conditioned by about 100.
+            // log posterior = log prior + log likelihood − log evidence; sums of terms of size 10, conditioned by about
+            // 100.
             assertEquals(x.logDensity(point) + likelihood - evidence, posterior.logDensity(point), 1e-11);
         }
     }
@@ -118,7 +119,10 @@ class LinearObservationTest {
     void wrongShapesAreRefused() {
         GaussianMixture x = GaussianMixture.standardNormal(3);
         assertThrows(IllegalArgumentException.class, () -> x.affine(A, new double[3], R));
-        assertThrows(IllegalArgumentException.class, () -> x.affine(new double[][] {{1, 2}}, new double[1], new double[1][1]));
-        assertThrows(IllegalArgumentException.class, () -> x.condition(A, new double[2], new double[][] {{1, 2}, {2, 1}}));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> x.affine(new double[][] {{1, 2}}, new double[1], new double[1][1]));
+        assertThrows(
+                IllegalArgumentException.class, () -> x.condition(A, new double[2], new double[][] {{1, 2}, {2, 1}}));
     }
 }

@@ -19,10 +19,12 @@ class MixtureFitTest {
 
     @Test
     void oldFaithfulHasTwoComponents() throws IOException {
-        double[][] x = EmpiricalDistribution.of(oldFaithful(), 272).standardised().points();
+        double[][] x =
+                EmpiricalDistribution.of(oldFaithful(), 272).standardised().points();
         MixtureFit.Selection selection = MixtureFit.standard(1).select(x, 272, 3);
         assertEquals(2, selection.best().components());
-        // Independent iteration in NumPy without a floor, 12 random starts; in the units of the file −1289.79675, −1130.26396
+        // Independent iteration in NumPy without a floor, 12 random starts; in the units of the file −1289.79675,
+        // −1130.26396
         // (the value that mclust publishes) and −1114.43987. The floor of 1e-6 in units of the variances costs at most
         // ½ n tr(C⁻¹)·1e-6, about 0.01 for the narrowest component; the stopping rule adds below 1e-6.
         double[] expected = {-544.9934804976516, -385.4606956297797, -369.6366083483207};
@@ -37,7 +39,8 @@ class MixtureFitTest {
 
     @Test
     void withoutFloorTheStationaryPointIsExact() throws IOException {
-        double[][] x = EmpiricalDistribution.of(oldFaithful(), 272).standardised().points();
+        double[][] x =
+                EmpiricalDistribution.of(oldFaithful(), 272).standardised().points();
         MixtureFit.Fit fit = new MixtureFit(1, 3, 0).fit(x, 272, 2);
         // Linear convergence with a factor below 0.9: stopped at an increment 3e-8, the rest is below 3e-7.
         assertEquals(-385.4606956297797, fit.logLikelihood(), 3e-7);
@@ -58,10 +61,10 @@ class MixtureFitTest {
 
     @Test
     void aKnownMixtureIsRecovered() {
-        GaussianMixture truth = GaussianMixture.of(
-                new double[] {0.3, 0.7},
-                new double[][] {{-2, 0}, {2, 1}},
-                new double[][][] {{{0.5, 0.2}, {0.2, 0.3}}, {{1, -0.4}, {-0.4, 0.8}}});
+        GaussianMixture truth =
+                GaussianMixture.of(new double[] {0.3, 0.7}, new double[][] {{-2, 0}, {2, 1}}, new double[][][] {
+                    {{0.5, 0.2}, {0.2, 0.3}}, {{1, -0.4}, {-0.4, 0.8}}
+                });
         int n = 2000;
         double[][] x = new double[2][n];
         truth.sample(new RandomStream(9, 4), 0, n, x);
@@ -90,7 +93,9 @@ class MixtureFitTest {
         assertTrue(Double.isFinite(fit.logLikelihood()));
         for (int k = 0; k < 2; k++) {
             // The floor is 1e-6 of the variance 4.49.
-            assertTrue(fit.mixture().covariance(k)[0][0] >= 4e-6, "variance " + fit.mixture().covariance(k)[0][0]);
+            assertTrue(
+                    fit.mixture().covariance(k)[0][0] >= 4e-6,
+                    "variance " + fit.mixture().covariance(k)[0][0]);
         }
     }
 
@@ -98,12 +103,14 @@ class MixtureFitTest {
     void theSeedDeterminesTheFit() throws IOException {
         double[][] x = oldFaithful();
         MixtureFit method = new MixtureFit(7, 2, 1e-6);
-        assertEquals(method.fit(x, 272, 3).logLikelihood(), method.fit(x, 272, 3).logLikelihood(), 0);
+        assertEquals(
+                method.fit(x, 272, 3).logLikelihood(), method.fit(x, 272, 3).logLikelihood(), 0);
     }
 
     @Test
     void tooFewPointsAreRefused() {
-        assertThrows(IllegalArgumentException.class, () -> MixtureFit.standard(1).fit(new double[][] {{1, 2, 3}}, 3, 2));
+        assertThrows(
+                IllegalArgumentException.class, () -> MixtureFit.standard(1).fit(new double[][] {{1, 2, 3}}, 3, 2));
         assertThrows(IllegalArgumentException.class, () -> new MixtureFit(1, 0, 0));
     }
 

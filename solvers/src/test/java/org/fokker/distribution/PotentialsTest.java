@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.fokker.method.UnknownNameException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.api.Test;
 
 /** What every registered potential obeys. */
 class PotentialsTest {
@@ -65,7 +65,8 @@ class PotentialsTest {
 
     @Test
     void unknownNamesAndDimensionsAreRefused() {
-        String message = assertThrows(UnknownNameException.class, () -> Potentials.of("double-wel", 1)).getMessage();
+        String message = assertThrows(UnknownNameException.class, () -> Potentials.of("double-wel", 1))
+                .getMessage();
         assertTrue(message.contains("double-well"), message);
         assertThrows(IllegalArgumentException.class, () -> Potentials.of("mueller-brown", 1));
         assertThrows(IllegalArgumentException.class, () -> Potentials.of("ring", 0));

@@ -45,8 +45,7 @@ class UniformBoxTest {
     @Test
     void emptyBoxesAreRefused() {
         String message = assertThrows(
-                        IllegalArgumentException.class,
-                        () -> new UniformBox(new double[] {0, 1}, new double[] {1, 1}))
+                        IllegalArgumentException.class, () -> new UniformBox(new double[] {0, 1}, new double[] {1, 1}))
                 .getMessage();
         assertTrue(message.contains("axis 1"), message);
         assertThrows(IllegalArgumentException.class, () -> new UniformBox(new double[0], new double[0]));

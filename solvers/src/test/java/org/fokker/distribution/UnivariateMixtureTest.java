@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class UnivariateMixtureTest {
 
-    private static final UnivariateMixture NORMAL = GaussianMixture.standardNormal(1).univariate();
+    private static final UnivariateMixture NORMAL =
+            GaussianMixture.standardNormal(1).univariate();
 
     private static final UnivariateMixture PAIR = GaussianMixture.isotropic(
                     new double[] {0.5, 0.5}, new double[][] {{-1}, {1}}, new double[] {0.3, 0.5})
@@ -66,7 +67,8 @@ class UnivariateMixtureTest {
     void tinyIntervalsKeepTheirRelativeAccuracy() {
         for (double x : new double[] {-6, -1, 0.25, 5, 12}) {
             double h = 0x1p-30;
-            // The ends are exact in binary. mass = p(x) h (1 + h² p''/(24 p)), h² ~ 1e-18; p''/p ≤ 600 there; the exponent z²/2 ≤ 250
+            // The ends are exact in binary. mass = p(x) h (1 + h² p''/(24 p)), h² ~ 1e-18; p''/p ≤ 600 there; the
+            // exponent z²/2 ≤ 250
             // is rounded.
             double expected = PAIR.density(x) * h;
             assertEquals(expected, PAIR.mass(x - h / 2, x + h / 2), 2e-13 * expected);
@@ -86,7 +88,9 @@ class UnivariateMixtureTest {
 
     @Test
     void manyDimensionsAndPointMassesAreRefused() {
-        assertThrows(IllegalStateException.class, () -> GaussianMixture.standardNormal(2).univariate());
+        assertThrows(
+                IllegalStateException.class,
+                () -> GaussianMixture.standardNormal(2).univariate());
         assertThrows(IllegalStateException.class, () -> GaussianMixture.point(1).univariate());
         assertThrows(IllegalArgumentException.class, () -> NORMAL.quantile(0));
         assertThrows(IllegalArgumentException.class, () -> NORMAL.mass(1, 0));

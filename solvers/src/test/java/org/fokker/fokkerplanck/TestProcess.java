@@ -27,7 +27,8 @@ public record TestProcess(int dimension, Interpretation interpretation, boolean 
     }
 
     /** One-dimensional process from two functions of x. */
-    public static TestProcess line(Interpretation interpretation, DoubleUnaryOperator drift, DoubleUnaryOperator diffusion) {
+    public static TestProcess line(
+            Interpretation interpretation, DoubleUnaryOperator drift, DoubleUnaryOperator diffusion) {
         return new TestProcess(1, interpretation, false, new Field() {
             @Override
             public double[] drift(double t, double[] x) {
@@ -84,8 +85,7 @@ public record TestProcess(int dimension, Interpretation interpretation, boolean 
             double[] tensor = field.tensor(t, point(x, j));
             for (int i = 0; i < dimension; i++) {
                 for (int k = 0; k < dimension; k++) {
-                    b[i * dimension + k][j] =
-                            i == k ? Math.sqrt(2 * tensor[i * dimension - i * (i - 1) / 2]) : 0;
+                    b[i * dimension + k][j] = i == k ? Math.sqrt(2 * tensor[i * dimension - i * (i - 1) / 2]) : 0;
                 }
             }
         }

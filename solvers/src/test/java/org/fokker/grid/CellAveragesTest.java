@@ -32,14 +32,15 @@ class CellAveragesTest {
 
     @Test
     void cubatureAgreesWithDifferencesOfErrorFunctionsForCellsUpToOneDeviation() {
-        GaussianMixture mixture = GaussianMixture.of(
-                new double[] {0.3, 0.5, 0.2},
-                new double[][] {{-2}, {0}, {1.5}},
-                new double[][][] {{{0.04}}, {{0.25}}, {{0.01}}});
+        GaussianMixture mixture =
+                GaussianMixture.of(new double[] {0.3, 0.5, 0.2}, new double[][] {{-2}, {0}, {1.5}}, new double[][][] {
+                    {{0.04}}, {{0.25}}, {{0.01}}
+                });
         for (int cells : new int[] {160, 333, 1000}) {
             Grid grid = Grid.uniform(new double[] {-8}, new double[] {8}, cells);
             double[] exact = CellAverages.of(mixture, grid);
-            // Accepted boxes are at most one deviation wide, where the seven-point rule errs by 9e-15 of the peak; the rest
+            // Accepted boxes are at most one deviation wide, where the seven-point rule errs by 9e-15 of the peak; the
+            // rest
             // is rounding of exp(log p) at |log p| up to 20.
             assertArrayEquals(exact, CellAverages.of(anonymous(mixture), grid), 1e-13 * peak(exact));
         }
@@ -47,10 +48,10 @@ class CellAveragesTest {
 
     @Test
     void cubatureAgreesWithProductsOfErrorFunctionsInThePlane() {
-        GaussianMixture mixture = GaussianMixture.of(
-                new double[] {0.6, 0.4},
-                new double[][] {{-1, 0.5}, {1, -1}},
-                new double[][][] {{{0.2, 0}, {0, 0.5}}, {{0.3, 0}, {0, 0.1}}});
+        GaussianMixture mixture =
+                GaussianMixture.of(new double[] {0.6, 0.4}, new double[][] {{-1, 0.5}, {1, -1}}, new double[][][] {
+                    {{0.2, 0}, {0, 0.5}}, {{0.3, 0}, {0, 0.1}}
+                });
         Grid grid = Grid.uniform(new double[] {-6, -6}, new double[] {6, 6}, 24, 30);
         double[] exact = CellAverages.of(mixture, grid);
         // As in one dimension.
@@ -78,13 +79,15 @@ class CellAveragesTest {
 
     @Test
     void marginalOfCorrelatedAveragesIsTheMarginalsAverage() {
-        GaussianMixture mixture = GaussianMixture.of(
-                new double[] {1}, new double[][] {{0.2, -0.1}}, new double[][][] {{{0.5, 0.3}, {0.3, 0.4}}});
+        GaussianMixture mixture = GaussianMixture.of(new double[] {1}, new double[][] {{0.2, -0.1}}, new double[][][] {
+            {{0.5, 0.3}, {0.3, 0.4}}
+        });
         GaussianMixture first =
                 GaussianMixture.of(new double[] {1}, new double[][] {{0.2}}, new double[][][] {{{0.5}}});
         Grid grid = Grid.uniform(new double[] {-8, -8}, new double[] {8, 8}, 64, 80);
-        double[] marginal =
-                new GridDensity(grid, CellAverages.of(mixture, grid)).marginal(0).averages();
+        double[] marginal = new GridDensity(grid, CellAverages.of(mixture, grid))
+                .marginal(0)
+                .averages();
         // Eighty cells of error 1e-14 of the peak each.
         assertArrayEquals(CellAverages.of(first, new Grid(java.util.List.of(grid.axis(0)))), marginal, 1e-13);
     }
@@ -102,14 +105,14 @@ class CellAveragesTest {
     void averagesOfTheTailsAreRelativelyAccurate() {
         Grid grid = Grid.uniform(new double[] {0}, new double[] {20}, 20);
         double[] averages = CellAverages.of(GaussianMixture.standardNormal(1), grid);
-        // ½ (erfc(19/√2) − erfc(20/√2)) by the C library; the incomplete gamma function behind Erf keeps 12 digits here.
+        // ½ (erfc(19/√2) − erfc(20/√2)) by the C library; the incomplete gamma function behind Erf keeps 12 digits
+        // here.
         assertEquals(8.52722392509511e-81, averages[19], 1e-12 * 8.5e-81);
     }
 
     @Test
     void dimensionsMustAgree() {
         Grid grid = Grid.uniform(new double[] {0}, new double[] {1}, 4);
-        assertThrows(
-                IllegalArgumentException.class, () -> CellAverages.of(GaussianMixture.standardNormal(2), grid));
+        assertThrows(IllegalArgumentException.class, () -> CellAverages.of(GaussianMixture.standardNormal(2), grid));
     }
 }

@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 
 class GridDensityTest {
 
-    private static final GaussianMixture PLANE = GaussianMixture.of(
-            new double[] {0.4, 0.6},
-            new double[][] {{-0.5, 0.4}, {0.6, -0.3}},
-            new double[][][] {{{0.5, 0.2}, {0.2, 0.4}}, {{0.3, -0.1}, {-0.1, 0.6}}});
+    private static final GaussianMixture PLANE =
+            GaussianMixture.of(new double[] {0.4, 0.6}, new double[][] {{-0.5, 0.4}, {0.6, -0.3}}, new double[][][] {
+                {{0.5, 0.2}, {0.2, 0.4}}, {{0.3, -0.1}, {-0.1, 0.6}}
+            });
 
     private static GridDensity onGrid(GaussianMixture mixture, int cells) {
         int d = mixture.dimension();
@@ -22,7 +22,10 @@ class GridDensityTest {
         double[] upper = new double[d];
         java.util.Arrays.fill(lower, -6);
         java.util.Arrays.fill(upper, 6);
-        Grid grid = Grid.uniform(lower, upper, java.util.stream.IntStream.generate(() -> cells).limit(d).toArray());
+        Grid grid = Grid.uniform(
+                lower,
+                upper,
+                java.util.stream.IntStream.generate(() -> cells).limit(d).toArray());
         return new GridDensity(grid, CellAverages.of(mixture, grid));
     }
 
@@ -57,7 +60,8 @@ class GridDensityTest {
         double[] averages = new double[grid.size()];
         for (int i = 0; i < 3; i++) {
             for (int j = 0; j < 5; j++) {
-                averages[i * 5 + j] = 1 + 2 * grid.axis(0).centre(i) + 3 * grid.axis(1).centre(j);
+                averages[i * 5 + j] =
+                        1 + 2 * grid.axis(0).centre(i) + 3 * grid.axis(1).centre(j);
             }
         }
         // Products of a few numbers below ten.
@@ -79,7 +83,12 @@ class GridDensityTest {
                     }
                     return worst;
                 },
-                64, 96, 128, 192, 256, 384);
+                64,
+                96,
+                128,
+                192,
+                256,
+                384);
     }
 
     @Test
@@ -108,7 +117,11 @@ class GridDensityTest {
                     }
                     return sum;
                 },
-                40, 60, 80, 120, 160);
+                40,
+                60,
+                80,
+                120,
+                160);
     }
 
     @Test

@@ -90,7 +90,8 @@ class ElementaryTest {
         SplittableRandom random = new SplittableRandom(4);
         double worst = 0;
         for (int i = 0; i < POINTS; i++) {
-            double r = i % 2 == 0 ? random.nextDouble() - 0.5 : Math.scalb(random.nextDouble() - 0.5, -random.nextInt(50));
+            double r =
+                    i % 2 == 0 ? random.nextDouble() - 0.5 : Math.scalb(random.nextDouble() - 0.5, -random.nextInt(50));
             BigDecimal angle = new BigDecimal(r).multiply(Exact.HALF_PI, Exact.DIGITS);
             if (r != 0) {
                 worst = Math.max(worst, Exact.ulps(Elementary.sine(r), Exact.sine(angle)));

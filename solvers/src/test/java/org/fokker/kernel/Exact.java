@@ -15,7 +15,9 @@ final class Exact {
     private Exact() {}
 
     static BigDecimal exp(BigDecimal x) {
-        int k = x.divide(LN2, DIGITS).setScale(0, java.math.RoundingMode.HALF_EVEN).intValueExact();
+        int k = x.divide(LN2, DIGITS)
+                .setScale(0, java.math.RoundingMode.HALF_EVEN)
+                .intValueExact();
         BigDecimal r = x.subtract(LN2.multiply(BigDecimal.valueOf(k)), DIGITS);
         BigDecimal two = BigDecimal.valueOf(2);
         return series(BigDecimal.ONE, r, 0, 1).multiply(two.pow(k, DIGITS), DIGITS);
@@ -50,7 +52,9 @@ final class Exact {
     private static BigDecimal series(BigDecimal first, BigDecimal factor, int power, int step) {
         BigDecimal term = first;
         BigDecimal sum = first;
-        for (int m = power; term.signum() != 0 && term.abs().compareTo(BigDecimal.ONE.movePointLeft(62)) > 0; m += step) {
+        for (int m = power;
+                term.signum() != 0 && term.abs().compareTo(BigDecimal.ONE.movePointLeft(62)) > 0;
+                m += step) {
             term = term.multiply(factor, DIGITS);
             for (int i = 1; i <= step; i++) {
                 term = term.divide(BigDecimal.valueOf(m + i), DIGITS);

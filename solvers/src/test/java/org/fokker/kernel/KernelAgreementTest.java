@@ -14,9 +14,32 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KernelAgreementTest {
 
     private static final double[] AWKWARD = {
-        0.0, -0.0, 1, -1, Double.MIN_VALUE, Double.MIN_NORMAL, 1e-300, 1e-30, 0.5, 709.7, 709.79, -708.3, -708.5, -745.1,
-        -745.2, -746, -1e5, 1e5, 1e154, -1e200, 1e300, -1e300, Double.MAX_VALUE, Double.NEGATIVE_INFINITY,
-        Double.POSITIVE_INFINITY, Double.NaN
+        0.0,
+        -0.0,
+        1,
+        -1,
+        Double.MIN_VALUE,
+        Double.MIN_NORMAL,
+        1e-300,
+        1e-30,
+        0.5,
+        709.7,
+        709.79,
+        -708.3,
+        -708.5,
+        -745.1,
+        -745.2,
+        -746,
+        -1e5,
+        1e5,
+        1e154,
+        -1e200,
+        1e300,
+        -1e300,
+        Double.MAX_VALUE,
+        Double.NEGATIVE_INFINITY,
+        Double.POSITIVE_INFINITY,
+        Double.NaN
     };
 
     private final KernelSet scalar = KernelSet.scalar("reference");

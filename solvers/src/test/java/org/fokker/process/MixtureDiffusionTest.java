@@ -18,13 +18,15 @@ class MixtureDiffusionTest {
     private static final GaussianMixture LINE =
             GaussianMixture.isotropic(new double[] {0.3, 0.7}, new double[][] {{-1.5}, {1}}, new double[] {0.2, 0.4});
 
-    private static final GaussianMixture PLANE = GaussianMixture.of(
-            new double[] {0.4, 0.6},
-            new double[][] {{-1, 0.5}, {1, -0.5}},
-            new double[][][] {{{0.3, 0.1}, {0.1, 0.2}}, {{0.1, -0.05}, {-0.05, 0.4}}});
+    private static final GaussianMixture PLANE =
+            GaussianMixture.of(new double[] {0.4, 0.6}, new double[][] {{-1, 0.5}, {1, -0.5}}, new double[][][] {
+                {{0.3, 0.1}, {0.1, 0.2}}, {{0.1, -0.05}, {-0.05, 0.4}}
+            });
 
-    private static final GaussianMixture SPACE = GaussianMixture.diagonal(
-            new double[] {0.5, 0.5}, new double[][] {{-1, 0, 1}, {1, 0.5, 0}}, new double[][] {{0.1, 0.2, 0.3}, {0.3, 0.2, 0.1}});
+    private static final GaussianMixture SPACE =
+            GaussianMixture.diagonal(new double[] {0.5, 0.5}, new double[][] {{-1, 0, 1}, {1, 0.5, 0}}, new double[][] {
+                {0.1, 0.2, 0.3}, {0.3, 0.2, 0.1}
+            });
 
     static Stream<GaussianMixture> targets() {
         return Stream.of(LINE, PLANE, SPACE);
@@ -36,8 +38,8 @@ class MixtureDiffusionTest {
 
     @Test
     void bimodalForwardLawHasItsPublishedDensities() {
-        GaussianMixture target = GaussianMixture.isotropic(
-                new double[] {0.5, 0.5}, new double[][] {{-2}, {2}}, new double[] {0.2, 0.2});
+        GaussianMixture target =
+                GaussianMixture.isotropic(new double[] {0.5, 0.5}, new double[][] {{-2}, {2}}, new double[] {0.2, 0.2});
         MixtureDiffusion law = diffusion(target);
         // Case T-12 of the reference set, 12 digits each; relative rounding of the last digit.
         double[][] cases = {
@@ -165,8 +167,8 @@ class MixtureDiffusionTest {
 
     @Test
     void pointMassesBecomeGaussiansAtOnce() {
-        GaussianMixture points = GaussianMixture.isotropic(
-                new double[] {0.5, 0.5}, new double[][] {{-1}, {1}}, new double[] {0, 0});
+        GaussianMixture points =
+                GaussianMixture.isotropic(new double[] {0.5, 0.5}, new double[][] {{-1}, {1}}, new double[] {0, 0});
         MixtureDiffusion law = diffusion(points);
         assertThrows(IllegalStateException.class, () -> law.marginal(0).logDensity(0.5));
         double t = 1e-9;

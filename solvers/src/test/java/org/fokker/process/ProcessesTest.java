@@ -21,8 +21,8 @@ class ProcessesTest extends DiffusionProcessContract {
     @Override
     Stream<DiffusionProcess> processes() {
         Stream<DiffusionProcess> registered = Processes.REGISTRY.names().stream()
-                .flatMap(name -> Stream.of(1, 3)
-                        .map(d -> (DiffusionProcess) Processes.of(name, ProcessSettings.of(d, Map.of()))));
+                .flatMap(name -> Stream.of(1, 3).map(d ->
+                        (DiffusionProcess) Processes.of(name, ProcessSettings.of(d, Map.of()))));
         GaussianMixture target = GaussianMixture.isotropic(
                 new double[] {0.5, 0.5}, new double[][] {{-1, 0}, {1, 0.5}}, new double[] {0.3, 0.5});
         AffineGaussianProcess forward = AffineGaussianProcess.of(VariancePreserving.linear(0.1, 20), 2);

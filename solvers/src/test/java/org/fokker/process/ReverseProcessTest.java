@@ -47,7 +47,8 @@ class ReverseProcessTest {
                 double varianceRate = derivative(u -> law.marginal(END - u).covariance()[0][0], tau);
                 double volatility = reverse.volatility(tau);
                 double squared = schedule.squaredVolatility(END - tau);
-                // m' = A m + c and v' = 2 A v + λ² g². Sixth-order differences with h = 1e-3 of functions that vary on the
+                // m' = A m + c and v' = 2 A v + λ² g². Sixth-order differences with h = 1e-3 of functions that vary on
+                // the
                 // scale 1/20: relative error 1e-9, in units of the rates, which are of size (1 + λ²) g².
                 double scale = 1e-8 * (1 + lambda * lambda) * (1 + squared * (1 + 1 / variance));
                 assertEquals(drift(reverse, tau, mean), meanRate, scale);
@@ -68,7 +69,8 @@ class ReverseProcessTest {
         GaussIntegrator gauss = new GaussIntegratorFactory().legendre(60, END - late, END - early);
         double propagated = Math.exp(gauss.integrate(tau -> slope(reverse, tau)));
         double correlation = propagated
-                * Math.sqrt(law.marginal(late).covariance()[0][0] / law.marginal(early).covariance()[0][0]);
+                * Math.sqrt(law.marginal(late).covariance()[0][0]
+                        / law.marginal(early).covariance()[0][0]);
         double base = (growth(schedule, early) + VARIANCE - 1) / (growth(schedule, late) + VARIANCE - 1);
         double expected = Math.pow(base, 0.5 * lambda * lambda);
         // The slope is a difference of drifts with a rounding of 1e-15 · 100; relatively to the correlation.

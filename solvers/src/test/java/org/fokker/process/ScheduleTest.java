@@ -51,7 +51,8 @@ class ScheduleTest {
     void driftRateIsTheDerivativeOfTheLogScale(Schedule schedule, String description) {
         for (double t : new double[] {0.1, 0.35, 0.7, 0.9}) {
             double f = schedule.driftRate(t);
-            // Order 6, h = 1e-3: the functions vary on the scale 0.1 (cosine at 0.9), so h⁶ f⁽⁷⁾/140 ≲ 6!·1e7·1e-18·|f| = 5e-9 |f|;
+            // Order 6, h = 1e-3: the functions vary on the scale 0.1 (cosine at 0.9), so h⁶ f⁽⁷⁾/140 ≲ 6!·1e7·1e-18·|f|
+            // = 5e-9 |f|;
             // rounding 1e-16 · |log a| / h = 1e-12.
             assertEquals(f, derivative(schedule::logScale, t), 1e-8 * (1 + Math.abs(f)));
         }
@@ -90,7 +91,8 @@ class ScheduleTest {
         double t = 0.4;
         double h = 0x1p-40;
         double expected = schedule.squaredVolatility(t) * h;
-        // Relative error h · (log-derivative of g², and f) ≤ 1e-12 · 50; a cancelling formula would be wrong by 1e-16/1e-12.
+        // Relative error h · (log-derivative of g², and f) ≤ 1e-12 · 50; a cancelling formula would be wrong by
+        // 1e-16/1e-12.
         assertEquals(expected, schedule.transitionVariance(t, t + h), 1e-10 * expected);
         assertEquals(0, schedule.transitionVariance(t, t), 0);
     }
@@ -100,7 +102,8 @@ class ScheduleTest {
     void timeOfLogSnrIsTheInverse(Schedule schedule, String description) {
         for (double t : new double[] {1e-12, 1e-9, 1e-6, 1e-3, 0.1, 0.5, 0.9, 0.999}) {
             double lambda = schedule.logSnr(t);
-            // dt/t = dλ · (dλ/d log t)⁻¹: λ is known to 1e-16·|λ| ~ 4e-15 and d log t/dλ ≤ 2 near zero; at the end of the cosine
+            // dt/t = dλ · (dλ/d log t)⁻¹: λ is known to 1e-16·|λ| ~ 4e-15 and d log t/dλ ≤ 2 near zero; at the end of
+            // the cosine
             // schedule and of a large B it is smaller still.
             assertEquals(t, schedule.timeOfLogSnr(lambda), 5e-14 * t);
         }
@@ -133,7 +136,8 @@ class ScheduleTest {
     @Test
     void betaIntegralsHaveTheirClosedValues() {
         Schedule vp = VariancePreserving.linear(0.1, 20);
-        // B(1) = 10.05; case T-12: a(0.1) = 0.946721798821, a(0.25) = 0.723657185083, a(0.5) = 0.281182880797 (12 digits).
+        // B(1) = 10.05; case T-12: a(0.1) = 0.946721798821, a(0.25) = 0.723657185083, a(0.5) = 0.281182880797 (12
+        // digits).
         assertEquals(-5.025, vp.logScale(1), 1e-14);
         assertEquals(0.946721798821, vp.scale(0.1), 1e-12);
         assertEquals(0.723657185083, vp.scale(0.25), 1e-12);
@@ -181,7 +185,8 @@ class ScheduleTest {
     }
 
     private static void assertRefused(String expected, Runnable action) {
-        String message = assertThrows(IllegalArgumentException.class, action::run).getMessage();
+        String message =
+                assertThrows(IllegalArgumentException.class, action::run).getMessage();
         assertTrue(message.contains(expected), message);
     }
 

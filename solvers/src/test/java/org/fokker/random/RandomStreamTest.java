@@ -97,9 +97,8 @@ class RandomStreamTest {
             assertMoment(z, 2, 1, 2);
             assertMoment(z, 3, 0, 15);
             assertMoment(z, 4, 3, 96);
-            double[] u = Arrays.stream(z)
-                    .map(v -> 0.5 * Erf.erfc(-v / Math.sqrt(2)))
-                    .toArray();
+            double[] u =
+                    Arrays.stream(z).map(v -> 0.5 * Erf.erfc(-v / Math.sqrt(2))).toArray();
             assertTrue(kolmogorov(u) < KOLMOGOROV);
         }
         assertUncorrelated(z0, z1);

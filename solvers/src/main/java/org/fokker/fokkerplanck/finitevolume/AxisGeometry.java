@@ -63,7 +63,8 @@ final class AxisGeometry {
 
     /** Whether nothing passes. */
     boolean closed(int f) {
-        return (f == 0 && sides.lower() == Boundary.REFLECTING) || (f == cells() && sides.upper() == Boundary.REFLECTING);
+        return (f == 0 && sides.lower() == Boundary.REFLECTING)
+                || (f == cells() && sides.upper() == Boundary.REFLECTING);
     }
 
     /** Whether what lies at the left of face f is the outside, where p = 0. */

@@ -1,7 +1,6 @@
 package org.fokker.fokkerplanck.finitevolume;
 
 import java.util.Arrays;
-
 import org.fokker.fokkerplanck.TaskRunner;
 import org.fokker.grid.Grid;
 import org.fokker.process.AffineGaussianProcess;
@@ -175,7 +174,8 @@ final class AxisOperator {
     private void locate(double[][] x, int block, int from, int n) {
         if (shared) {
             for (int i = 0; i < x.length; i++) {
-                Arrays.fill(x[i], 0, n, 0.5 * (grid.axis(i).lower() + grid.axis(i).upper()));
+                Arrays.fill(
+                        x[i], 0, n, 0.5 * (grid.axis(i).lower() + grid.axis(i).upper()));
             }
             return;
         }

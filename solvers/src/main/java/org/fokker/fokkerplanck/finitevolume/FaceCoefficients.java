@@ -142,9 +142,10 @@ final class FaceCoefficients {
         for (int k = 0; k < m; k++) {
             for (int j = 0; k != axis && j < n; j++) {
                 if (b[axis * m + k][j] != 0) {
-                    throw new IllegalArgumentException("noise B_" + (axis + 1) + (k + 1) + " = " + b[axis * m + k][j] + at(t, j)
-                            + ": read as " + process.interpretation()
-                            + ", these finite volumes treat diagonal noise only; give the process in Itô's form");
+                    throw new IllegalArgumentException(
+                            "noise B_" + (axis + 1) + (k + 1) + " = " + b[axis * m + k][j] + at(t, j)
+                                    + ": read as " + process.interpretation()
+                                    + ", these finite volumes treat diagonal noise only; give the process in Itô's form");
                 }
             }
         }
@@ -164,9 +165,10 @@ final class FaceCoefficients {
             for (int other = 0; other < d; other++) {
                 double cross = other == axis ? 0 : tensor[row(Math.min(axis, other), Math.max(axis, other))][j];
                 if (cross != 0) {
-                    throw new IllegalArgumentException("diffusion D_" + (axis + 1) + (other + 1) + " = " + cross + at(t, j)
-                            + " couples two axes; these finite volumes treat diagonal tensors only, a full tensor needs"
-                            + " another scheme");
+                    throw new IllegalArgumentException(
+                            "diffusion D_" + (axis + 1) + (other + 1) + " = " + cross + at(t, j)
+                                    + " couples two axes; these finite volumes treat diagonal tensors only, a full tensor needs"
+                                    + " another scheme");
                 }
             }
         }

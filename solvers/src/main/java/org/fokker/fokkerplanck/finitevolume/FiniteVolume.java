@@ -55,8 +55,8 @@ public final class FiniteVolume implements SpaceDiscretisation {
         List<Registry.Entry<Factory>> entries = new ArrayList<>();
         for (Registry.Entry<Flux> entry : Flux.registry().entries()) {
             Flux flux = entry.factory();
-            entries.add(new Registry.Entry<>(
-                    entry.name(), entry.summary(), entry.promises(), counts -> of(flux, counts)));
+            entries.add(
+                    new Registry.Entry<>(entry.name(), entry.summary(), entry.promises(), counts -> of(flux, counts)));
         }
         return new Registry<>("finite-volume flux", entries);
     }

@@ -39,7 +39,8 @@ final class FiniteVolumeSystem implements SemiDiscretisation.ShiftedSolve, SemiD
         parts = new AxisOperator[grid.dimension()];
         int longest = 0;
         for (int i = 0; i < parts.length; i++) {
-            AxisGeometry geometry = new AxisGeometry(grid.axis(i), problem.domain().boundaries().get(i));
+            AxisGeometry geometry =
+                    new AxisGeometry(grid.axis(i), problem.domain().boundaries().get(i));
             parts[i] = new AxisOperator(process, flux, grid, i, geometry);
             longest = Math.max(longest, geometry.cells());
         }

@@ -41,10 +41,16 @@ public interface Flux extends Method {
      * @return the registry
      */
     static Registry<Flux> registry() {
-        return new Registry<>("flux", List.of(
-                entry(new ScharfetterGummelFlux(), "exponentially fitted: positive at every Péclet number, exact in equilibrium"),
-                entry(new CentralFlux(), "central differences: second order, positive only below cell Péclet number 2"),
-                entry(new UpwindFlux(), "upwind drift: first order, positive at every Péclet number")));
+        return new Registry<>(
+                "flux",
+                List.of(
+                        entry(
+                                new ScharfetterGummelFlux(),
+                                "exponentially fitted: positive at every Péclet number, exact in equilibrium"),
+                        entry(
+                                new CentralFlux(),
+                                "central differences: second order, positive only below cell Péclet number 2"),
+                        entry(new UpwindFlux(), "upwind drift: first order, positive at every Péclet number")));
     }
 
     private static Registry.Entry<Flux> entry(Flux flux, String summary) {

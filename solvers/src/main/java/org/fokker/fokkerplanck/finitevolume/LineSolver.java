@@ -1,7 +1,6 @@
 package org.fokker.fokkerplanck.finitevolume;
 
 import java.util.Arrays;
-
 import org.fokker.fokkerplanck.TaskRunner;
 import org.fokker.kernel.Kernels;
 

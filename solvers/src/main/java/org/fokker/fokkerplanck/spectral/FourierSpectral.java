@@ -52,7 +52,9 @@ public final class FourierSpectral implements SpaceDiscretisation {
         return new Registry<>(
                 "spectral method",
                 List.of(new Registry.Entry<>(
-                        NAME, "Fourier modes on a periodic box: errors fall faster than any power of the width", PROMISES,
+                        NAME,
+                        "Fourier modes on a periodic box: errors fall faster than any power of the width",
+                        PROMISES,
                         FourierSpectral::of)));
     }
 
@@ -74,7 +76,8 @@ public final class FourierSpectral implements SpaceDiscretisation {
     @Override
     public long requiredBytes(FokkerPlanckProblem problem) {
         int d = problem.domain().dimension();
-        // The drift, state-dependent diffusion, the product with the state, and what an integrator of four stages keeps.
+        // The drift, state-dependent diffusion, the product with the state, and what an integrator of four stages
+        // keeps.
         int tensor = problem.process().additiveNoise() ? 0 : d * (d + 1) / 2;
         return cells.bytes(problem.domain(), d + tensor + 9L);
     }

@@ -14,11 +14,12 @@ final class Marching {
     static void check(TimeIntegrator integrator, SemiDiscretisation system, double[] u, double[] times) {
         if (!integrator.requires().isInstance(system)) {
             throw new IllegalArgumentException(integrator.name() + " needs a space discretisation that offers "
-                    + integrator.requires().getSimpleName() + "; " + system.getClass().getSimpleName() + " does not");
+                    + integrator.requires().getSimpleName() + "; "
+                    + system.getClass().getSimpleName() + " does not");
         }
         if (u.length != system.grid().size()) {
-            throw new IllegalArgumentException(
-                    "the state has " + u.length + " unknowns, the grid " + system.grid().size() + " cells");
+            throw new IllegalArgumentException("the state has " + u.length + " unknowns, the grid "
+                    + system.grid().size() + " cells");
         }
         if (times.length < 2) {
             throw new IllegalArgumentException("a march needs a first and a last time, got " + Arrays.toString(times));

@@ -83,7 +83,8 @@ final class OneStepIntegrator<S extends SemiDiscretisation> implements TimeInteg
 
     /** An unstable explicit step, with the number of steps that would be stable. */
     static NumericalException unstable(String name, double t, double h, double largest) {
-        return new NumericalException(name + ": the step " + h + " at t = " + t + " is unstable, the largest stable one is "
-                + largest + "; take " + (long) Math.ceil(h / largest) + " times as many steps, or an implicit scheme");
+        return new NumericalException(
+                name + ": the step " + h + " at t = " + t + " is unstable, the largest stable one is " + largest
+                        + "; take " + (long) Math.ceil(h / largest) + " times as many steps, or an implicit scheme");
     }
 }

@@ -31,21 +31,48 @@ public final class TimeIntegrators {
         return new Registry<>(
                 "time integrator",
                 List.of(
-                        entry("implicit-euler", "backward Euler: first order, positive at every step where the solve is exact",
-                                order(1).keeping(Property.PRESERVES_POSITIVITY), ShiftedSolve.class, ImplicitRules::implicitEuler),
-                        entry("crank-nicolson", "trapezoidal rule after four implicit Euler half-steps (Rannacher's start)",
-                                order(2), ShiftedSolve.class, ImplicitRules::rannacher),
-                        entry("tr-bdf2", "trapezoidal rule and second backward difference: second order, L-stable",
-                                order(2), ShiftedSolve.class, ImplicitRules::trBdf2),
-                        entry("split-implicit-euler", "implicit Euler along one axis after the other: positive at every step",
-                                order(1).keeping(Property.PRESERVES_POSITIVITY), DirectionalSolve.class,
+                        entry(
+                                "implicit-euler",
+                                "backward Euler: first order, positive at every step where the solve is exact",
+                                order(1).keeping(Property.PRESERVES_POSITIVITY),
+                                ShiftedSolve.class,
+                                ImplicitRules::implicitEuler),
+                        entry(
+                                "crank-nicolson",
+                                "trapezoidal rule after four implicit Euler half-steps (Rannacher's start)",
+                                order(2),
+                                ShiftedSolve.class,
+                                ImplicitRules::rannacher),
+                        entry(
+                                "tr-bdf2",
+                                "trapezoidal rule and second backward difference: second order, L-stable",
+                                order(2),
+                                ShiftedSolve.class,
+                                ImplicitRules::trBdf2),
+                        entry(
+                                "split-implicit-euler",
+                                "implicit Euler along one axis after the other: positive at every step",
+                                order(1).keeping(Property.PRESERVES_POSITIVITY),
+                                DirectionalSolve.class,
                                 ImplicitRules::splitImplicitEuler),
-                        entry("explicit-euler", "forward Euler: refuses unstable steps",
-                                order(1), SemiDiscretisation.class, ExplicitRules::explicitEuler),
-                        entry("runge-kutta-4", "the classical rule: refuses unstable steps",
-                                order(4), SemiDiscretisation.class, ExplicitRules::rungeKutta4),
-                        entry("integrating-factor-rk4", "the classical rule around the exact flow of the stiff part (Lawson)",
-                                order(4), ExactPart.class, ExplicitRules::integratingFactorRungeKutta4)));
+                        entry(
+                                "explicit-euler",
+                                "forward Euler: refuses unstable steps",
+                                order(1),
+                                SemiDiscretisation.class,
+                                ExplicitRules::explicitEuler),
+                        entry(
+                                "runge-kutta-4",
+                                "the classical rule: refuses unstable steps",
+                                order(4),
+                                SemiDiscretisation.class,
+                                ExplicitRules::rungeKutta4),
+                        entry(
+                                "integrating-factor-rk4",
+                                "the classical rule around the exact flow of the stiff part (Lawson)",
+                                order(4),
+                                ExactPart.class,
+                                ExplicitRules::integratingFactorRungeKutta4)));
     }
 
     /**

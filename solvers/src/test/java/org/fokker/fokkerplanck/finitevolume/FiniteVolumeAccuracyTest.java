@@ -45,15 +45,21 @@ class FiniteVolumeAccuracyTest {
     }
 
     private static SemiDiscretisation line(
-            DiffusionProcess process, Density initial, double lower, double upper, Domain.Sides sides, Flux flux, int cells) {
+            DiffusionProcess process,
+            Density initial,
+            double lower,
+            double upper,
+            Domain.Sides sides,
+            Flux flux,
+            int cells) {
         Domain domain = new Domain(List.of(lower), List.of(upper), List.of(sides));
-        return FiniteVolume.of(flux, cells).discretise(new FokkerPlanckProblem(process, initial, domain, 0, 1), workers);
+        return FiniteVolume.of(flux, cells)
+                .discretise(new FokkerPlanckProblem(process, initial, domain, 0, 1), workers);
     }
 
     private static SemiDiscretisation line(
             DiffusionProcess process, Density initial, double lower, double upper, Boundary boundary, int cells) {
-        return line(
-                process, initial, lower, upper, Domain.Sides.both(boundary), new ScharfetterGummelFlux(), cells);
+        return line(process, initial, lower, upper, Domain.Sides.both(boundary), new ScharfetterGummelFlux(), cells);
     }
 
     private static DiffusionProcess constant(double drift, double diffusion) {
@@ -82,7 +88,8 @@ class FiniteVolumeAccuracyTest {
     /** The null vector of A with mass one: one implicit Euler step of practically infinite length from the uniform density. */
     private static double[] steadyState(SemiDiscretisation system) {
         double[] u = new double[system.grid().size()];
-        Arrays.fill(u, 1 / (system.grid().axis(0).upper() - system.grid().axis(0).lower()));
+        Arrays.fill(
+                u, 1 / (system.grid().axis(0).upper() - system.grid().axis(0).lower()));
         for (int repeat = 0; repeat < 3; repeat++) {
             double[] w = u.clone();
             ((ShiftedSolve) system).solveShifted(0, 1e6, w, u);
@@ -119,9 +126,9 @@ class FiniteVolumeAccuracyTest {
     @Test
     void diffusedMixtureInThePlaneConvergesWithSecondOrder() {
         GaussianMixture target = GaussianMixture.of(
-                new double[] {0.4, 0.6},
-                new double[][] {{-1.2, 0.5}, {1.2, -0.7}},
-                new double[][][] {{{0.3, 0.2}, {0.2, 0.35}}, {{0.3, -0.1}, {-0.1, 0.4}}});
+                new double[] {0.4, 0.6}, new double[][] {{-1.2, 0.5}, {1.2, -0.7}}, new double[][][] {
+                    {{0.3, 0.2}, {0.2, 0.35}}, {{0.3, -0.1}, {-0.1, 0.4}}
+                });
         AffineGaussianProcess process = AffineGaussianProcess.of(VariancePreserving.linear(0.1, 20), 2);
         GaussianMixture exact = new MixtureDiffusion(process, target).marginal(0.2);
         Domain domain = Domain.box(new double[] {-6, -6}, new double[] {6, 6}, Boundary.REFLECTING);
@@ -133,7 +140,10 @@ class FiniteVolumeAccuracyTest {
                     // Steps in proportion to cells: both errors are of second order.
                     return Marches.error(system, Marches.march(system, "crank-nicolson", cells, 0, 0.2), exact);
                 },
-                40, 56, 80, 112);
+                40,
+                56,
+                80,
+                112);
     }
 
     @Test
@@ -141,10 +151,12 @@ class FiniteVolumeAccuracyTest {
         double sigma = 0.7;
         DoubleUnaryOperator well = x -> Math.pow(x, 4) / 4 - x * x / 2 + 0.3 * x;
         LangevinProcess process = new LangevinProcess(potential(well), sigma);
-        SemiDiscretisation system = line(process, GaussianMixture.standardNormal(1), -2.5, 2.5, Boundary.REFLECTING, 30);
+        SemiDiscretisation system =
+                line(process, GaussianMixture.standardNormal(1), -2.5, 2.5, Boundary.REFLECTING, 30);
         double[] boltzmann = new double[30];
-        Arrays.setAll(boltzmann, i -> Math.exp(
-                -well.applyAsDouble(system.grid().axis(0).centre(i)) / process.temperature()));
+        Arrays.setAll(
+                boltzmann,
+                i -> Math.exp(-well.applyAsDouble(system.grid().axis(0).centre(i)) / process.temperature()));
         double[] du = new double[30];
         system.apply(0, boltzmann, du);
         double norm = system.spectralBound(0);
@@ -166,7 +178,8 @@ class FiniteVolumeAccuracyTest {
             Arrays.setAll(p, i -> Math.exp(-peclet * (cells - 1 - i)));
             system.apply(0, p, du);
             for (int i = 0; i < cells; i++) {
-                // Two fluxes of rates below |A|, each the difference of equal terms; exp(−Pe i) carries Pe·20 roundings.
+                // Two fluxes of rates below |A|, each the difference of equal terms; exp(−Pe i) carries Pe·20
+                // roundings.
                 double scale = system.spectralBound(0) * p[i] * Math.exp(peclet);
                 double tolerance = 2e-16 * (4 + 20 * peclet) * Math.min(scale, system.spectralBound(0));
                 // Below the normal numbers there is no relative accuracy to lose.
@@ -192,7 +205,11 @@ class FiniteVolumeAccuracyTest {
                     cells -> {
                         SemiDiscretisation system = line(
                                 TestProcess.line(reading, drift, diffusion),
-                                GaussianMixture.standardNormal(1), -3, 3, Boundary.REFLECTING, cells);
+                                GaussianMixture.standardNormal(1),
+                                -3,
+                                3,
+                                Boundary.REFLECTING,
+                                cells);
                         double[] exact = new double[cells];
                         Arrays.setAll(exact, i -> {
                             double x = system.grid().axis(0).centre(i);
@@ -202,7 +219,11 @@ class FiniteVolumeAccuracyTest {
                         Arrays.setAll(exact, i -> exact[i] / mass);
                         return Marches.distance(system.grid(), exact, steadyState(system));
                     },
-                    40, 60, 80, 120, 160);
+                    40,
+                    60,
+                    80,
+                    120,
+                    160);
         }
     }
 
@@ -216,13 +237,14 @@ class FiniteVolumeAccuracyTest {
                 int cells = 200 << level;
                 LangevinProcess process =
                         new LangevinProcess(potential(x -> -Math.cos(x) - row[0] * x), Math.sqrt(2 * row[1]));
-                FiniteVolumeSystem system = (FiniteVolumeSystem) line(
-                        process, GaussianMixture.standardNormal(1), 0, 2 * Math.PI, Boundary.PERIODIC, cells);
+                FiniteVolumeSystem system = (FiniteVolumeSystem)
+                        line(process, GaussianMixture.standardNormal(1), 0, 2 * Math.PI, Boundary.PERIODIC, cells);
                 double[] p = steadyState(system);
                 // The mean velocity from p itself: ∫ (F − sin x) p.
                 double sum = 0;
                 for (int i = 0; i < cells; i++) {
-                    sum += p[i] * system.grid().axis(0).width(i)
+                    sum += p[i]
+                            * system.grid().axis(0).width(i)
                             * (row[0] - Math.sin(system.grid().axis(0).centre(i)));
                 }
                 velocity[level] = sum;
@@ -241,7 +263,8 @@ class FiniteVolumeAccuracyTest {
         system.evaluate(u, new double[][] {{0, 0.25, 0.5, 1}}, 4, p, new double[1][4]);
         double[] exact = {1.84596375172, 1.62302746111, 0.999255305388, 0.152546859052};
         for (int i = 0; i < 4; i++) {
-            // The split of the point mass adds h²/4 to a variance of 0.1: 1.6e-5 of p''·…; walls read a half cell beyond
+            // The split of the point mass adds h²/4 to a variance of 0.1: 1.6e-5 of p''·…; walls read a half cell
+            // beyond
             // the last centre by extrapolation, O(h²) with constants of order ten.
             assertEquals(exact[i], p[i], 1e-4);
         }
@@ -267,14 +290,18 @@ class FiniteVolumeAccuracyTest {
                     }
                     return worst;
                 },
-                20, 28, 40, 56, 80);
+                20,
+                28,
+                40,
+                56,
+                80);
     }
 
     @Test
     void firstPassageOfTheWienerProcessFollowsTheErrorFunction() {
         Domain.Sides sides = new Domain.Sides(Boundary.REFLECTING, Boundary.ABSORBING);
-        SemiDiscretisation system = line(
-                constant(0, 1), GaussianMixture.point(0), -9, 1, sides, new ScharfetterGummelFlux(), 1000);
+        SemiDiscretisation system =
+                line(constant(0, 1), GaussianMixture.point(0), -9, 1, sides, new ScharfetterGummelFlux(), 1000);
         double[] u = Marches.march(system, "crank-nicolson", 500, 0, 0.25);
         // h = 0.01: h² times the second derivative in the start, 1/(4t) = 1, times a quarter.
         assertEquals(Erf.erfc(1), 1 - system.mass(u), 3e-5);
@@ -312,11 +339,16 @@ class FiniteVolumeAccuracyTest {
                     2,
                     cells -> {
                         SemiDiscretisation system = line(
-                                constant(v, diffusion), GaussianMixture.standardNormal(1), 0, 2 * Math.PI, Boundary.PERIODIC,
+                                constant(v, diffusion),
+                                GaussianMixture.standardNormal(1),
+                                0,
+                                2 * Math.PI,
+                                Boundary.PERIODIC,
                                 cells);
                         double[] cosine = new double[cells];
                         double[] image = new double[cells];
-                        Arrays.setAll(cosine, i -> Math.cos(k * system.grid().axis(0).centre(i)));
+                        Arrays.setAll(
+                                cosine, i -> Math.cos(k * system.grid().axis(0).centre(i)));
                         system.apply(0, cosine, image);
                         double worst = 0;
                         for (int i = 0; i < cells; i++) {
@@ -326,13 +358,18 @@ class FiniteVolumeAccuracyTest {
                         }
                         return worst;
                     },
-                    64, 96, 128, 192, 256);
+                    64,
+                    96,
+                    128,
+                    192,
+                    256);
         }
     }
 
     @Test
     void theLargestCellPecletNumberIsReported() {
-        SemiDiscretisation system = line(constant(3, 0.5), GaussianMixture.standardNormal(1), 0, 1, Boundary.PERIODIC, 10);
+        SemiDiscretisation system =
+                line(constant(3, 0.5), GaussianMixture.standardNormal(1), 0, 1, Boundary.PERIODIC, 10);
         // |v| h/D = 3 · 0.1/0.5.
         assertEquals(0.6, system.diagnostics().cellPeclet(), 1e-14);
         assertTrue(Double.isNaN(SemiDiscretisation.Diagnostics.NONE.cellPeclet()));

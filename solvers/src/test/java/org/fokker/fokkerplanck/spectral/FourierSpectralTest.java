@@ -74,7 +74,8 @@ class FourierSpectralTest {
             }
             double[] du = new double[n];
             system.apply(0, u, du);
-            // Roundings of the transform, 1e-16 log n, times the largest symbol 0.2·32² + 1.5·32 and the largest value 4.
+            // Roundings of the transform, 1e-16 log n, times the largest symbol 0.2·32² + 1.5·32 and the largest value
+            // 4.
             assertArrayEquals(exact, du, 1e-15 * 250 * 4, "n = " + n);
         }
     }
@@ -121,8 +122,9 @@ class FourierSpectralTest {
 
     @Test
     void planarMixtureWithRotatedCovariancesIsExactToSevenDigits() {
-        GaussianMixture target = GaussianMixture.of(
-                new double[] {1}, new double[][] {{0.5, -0.6}}, new double[][][] {{{0.5, 0.2}, {0.2, 0.4}}});
+        GaussianMixture target = GaussianMixture.of(new double[] {1}, new double[][] {{0.5, -0.6}}, new double[][][] {
+            {{0.5, 0.2}, {0.2, 0.4}}
+        });
         AffineGaussianProcess process = AffineGaussianProcess.of(VariancePreserving.linear(0.1, 20), 2);
         FourierSystem system = system(process, target, -7, 7, 64, 60);
         double[] u = Marches.march(system, "integrating-factor-rk4", 100, 0, 0.2);
@@ -135,13 +137,15 @@ class FourierSpectralTest {
         // dX = −A X dt with a correlated tensor: an anisotropic Ornstein–Uhlenbeck process from N((1, −½), 0.25 I).
         double[][] drift = {{-1, -0.5}, {0.3, -0.8}};
         DiffusionProcess process = TestProcess.affine(drift, new double[2], 1, 0.7, 0.8);
-        GaussianMixture start = GaussianMixture.isotropic(new double[] {1}, new double[][] {{1, -0.5}}, new double[] {0.5});
+        GaussianMixture start =
+                GaussianMixture.isotropic(new double[] {1}, new double[][] {{1, -0.5}}, new double[] {0.5});
         FourierSystem system = system(process, start, -7, 7, 48);
         double[] u = Marches.march(system, "integrating-factor-rk4", 400, 0, 0.5);
         double[] p = new double[1];
         double[][] gradient = new double[2][1];
         system.evaluate(u, new double[][] {{0.674045803459}, {-0.234011688592}}, 1, p, gradient);
-        // At the mean the gradient vanishes and p = 1/(2π √det C); C(½) from C' = −AC − CAᵀ + 2D by fine Runge–Kutta steps.
+        // At the mean the gradient vanishes and p = 1/(2π √det C); C(½) from C' = −AC − CAᵀ + 2D by fine Runge–Kutta
+        // steps.
         double[][] c = {{0.25, 0}, {0, 0.25}};
         int steps = 4000;
         for (int s = 0; s < steps; s++) {
@@ -262,16 +266,23 @@ class FourierSpectralTest {
         for (int[] n : new int[][] {{12, 13}, {13, 12}}) {
             FourierSystem system = system(
                     TestProcess.affine(new double[2][2], new double[2], 1, 0, 1),
-                    GaussianMixture.standardNormal(2), 0, 2 * Math.PI, n);
+                    GaussianMixture.standardNormal(2),
+                    0,
+                    2 * Math.PI,
+                    n);
             double[] u = new double[n[0] * n[1]];
             for (int i = 0; i < n[0]; i++) {
                 for (int j = 0; j < n[1]; j++) {
-                    u[i * n[1] + j] = Math.sin(2 * system.grid().axis(0).centre(i) + 3 * system.grid().axis(1).centre(j));
+                    u[i * n[1] + j] = Math.sin(2 * system.grid().axis(0).centre(i)
+                            + 3 * system.grid().axis(1).centre(j));
                 }
             }
             double[] p = new double[2];
             double[][] gradient = new double[2][2];
-            double[][] x = {{1.234, system.grid().axis(0).centre(3)}, {5.6, system.grid().axis(1).centre(2)}};
+            double[][] x = {
+                {1.234, system.grid().axis(0).centre(3)},
+                {5.6, system.grid().axis(1).centre(2)}
+            };
             system.evaluate(u, x, 2, p, gradient);
             for (int j = 0; j < 2; j++) {
                 double phase = 2 * x[0][j] + 3 * x[1][j];
@@ -319,7 +330,11 @@ class FourierSpectralTest {
                 4,
                 steps -> Marches.distance(
                         system.grid(), exact, Marches.march(system, "integrating-factor-rk4", steps, 0, 0.5)),
-                160, 200, 260, 340, 440);
+                160,
+                200,
+                260,
+                340,
+                440);
     }
 
     @Test

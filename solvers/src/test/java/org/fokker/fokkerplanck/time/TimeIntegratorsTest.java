@@ -104,8 +104,7 @@ class TimeIntegratorsTest {
             }
             ObservedOrder.assertOrder(
                     order,
-                    steps -> Marches.distance(
-                            system.grid(), exact, Marches.march(system, entry.name(), steps, 0, 0.5)),
+                    steps -> Marches.distance(system.grid(), exact, Marches.march(system, entry.name(), steps, 0, 0.5)),
                     resolutions(order));
         }
     }
@@ -118,7 +117,8 @@ class TimeIntegratorsTest {
             TimeIntegrator integrator = entry.factory().apply(1);
             double order = integrator.promises().order(Property.TIME_ORDER).orElseThrow();
             SemiDiscretisation system = integrator.requires().isInstance(volumes) ? volumes : modes;
-            // The reference: another rule of fourth order at ten times the resolution, four digits below what is measured.
+            // The reference: another rule of fourth order at ten times the resolution, four digits below what is
+            // measured.
             double[] exact = Marches.march(system, "runge-kutta-4", 3000, 0, 0.3);
             ObservedOrder.assertOrder(
                     order,
@@ -132,11 +132,17 @@ class TimeIntegratorsTest {
         SemiDiscretisation system = variancePreserving(false, 2, 32);
         double[] exact = Marches.march(system, "runge-kutta-4", 400, 0, 0.1);
         for (String name : List.of("implicit-euler", "split-implicit-euler", "crank-nicolson", "tr-bdf2")) {
-            double order = TimeIntegrators.of(name, 1).promises().order(Property.TIME_ORDER).orElseThrow();
+            double order = TimeIntegrators.of(name, 1)
+                    .promises()
+                    .order(Property.TIME_ORDER)
+                    .orElseThrow();
             ObservedOrder.assertOrder(
                     order,
                     steps -> Marches.distance(system.grid(), exact, Marches.march(system, name, steps, 0, 0.1)),
-                    24, 34, 48, 68);
+                    24,
+                    34,
+                    48,
+                    68);
         }
     }
 
@@ -148,7 +154,11 @@ class TimeIntegratorsTest {
         ObservedOrder.assertOrder(
                 2,
                 steps -> Marches.distance(system.grid(), exact, Marches.march(system, "crank-nicolson", steps, 0, 0.5)),
-                25, 50, 100, 200, 400);
+                25,
+                50,
+                100,
+                200,
+                400);
     }
 
     @Test
@@ -166,10 +176,11 @@ class TimeIntegratorsTest {
         double[] times = {0, 0.1, 0.25, 0.5};
         List<Double> seen = new ArrayList<>();
         List<Integer> indices = new ArrayList<>();
-        int made = TimeIntegrators.of("implicit-euler", 10).integrate(system, system.initial(), times, (t, index, u) -> {
-            seen.add(t);
-            indices.add(index);
-        });
+        int made = TimeIntegrators.of("implicit-euler", 10)
+                .integrate(system, system.initial(), times, (t, index, u) -> {
+                    seen.add(t);
+                    indices.add(index);
+                });
         // Two, three and five steps.
         assertEquals(10, made);
         assertEquals(List.of(0, -1, 1, -1, -1, 2, -1, -1, -1, -1, 3), indices);
@@ -182,8 +193,8 @@ class TimeIntegratorsTest {
     void unstableStepsAreRefusedWithTheLargestStableOne() {
         SemiDiscretisation system = ornsteinUhlenbeck(GaussianMixture.standardNormal(1), 100);
         double largest = 2 / system.spectralBound(0);
-        NumericalException refusal = assertThrows(
-                NumericalException.class, () -> Marches.march(system, "explicit-euler", 10, 0, 0.5));
+        NumericalException refusal =
+                assertThrows(NumericalException.class, () -> Marches.march(system, "explicit-euler", 10, 0, 0.5));
         assertTrue(refusal.getMessage().contains(Double.toString(largest)), refusal.getMessage());
         int enough = (int) Math.ceil(0.5 / largest);
         double[] u = Marches.march(system, "explicit-euler", enough, 0, 0.5);
@@ -200,7 +211,10 @@ class TimeIntegratorsTest {
                 NumericalException.class,
                 () -> TimeIntegrators.of("implicit-euler", 3)
                         .integrate(system, u, new double[] {0, 1}, (t, index, state) -> {}));
-        assertTrue(stop.getMessage().contains("implicit-euler") && stop.getMessage().contains("cell 0"), stop.getMessage());
+        assertTrue(
+                stop.getMessage().contains("implicit-euler")
+                        && stop.getMessage().contains("cell 0"),
+                stop.getMessage());
     }
 
     @Test

@@ -57,8 +57,7 @@ public final class Fokker implements Runnable {
                     ExitStatus status = ExitStatus.of(failure);
                     String message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
                     err.println("fokker: " + message);
-                    if (status == ExitStatus.INTERNAL
-                            && !(failure instanceof org.fokker.method.NumericalException)) {
+                    if (status == ExitStatus.INTERNAL && !(failure instanceof org.fokker.method.NumericalException)) {
                         failure.printStackTrace(err);
                     }
                     return status.code();

@@ -89,7 +89,8 @@ final class ListCommand implements Callable<Integer> {
     private static String promise(Promises promises) {
         return promises.asMap().entrySet().stream()
                 .map(entry -> {
-                    String words = entry.getKey().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+                    String words =
+                            entry.getKey().name().toLowerCase(Locale.ROOT).replace('_', ' ');
                     return entry.getValue().isNaN() ? words : words + " " + Columns.number(entry.getValue());
                 })
                 .collect(Collectors.joining(", "));

@@ -44,7 +44,8 @@ final class RunOptions {
 
     @Option(
             names = "--reproducible",
-            description = "Leave times and the number of threads out of the results, so that equal runs give equal files.")
+            description =
+                    "Leave times and the number of threads out of the results, so that equal runs give equal files.")
     private boolean reproducible;
 
     RunOptions() {}
@@ -64,7 +65,8 @@ final class RunOptions {
         return out;
     }
 
-    @Nullable String json() {
+    @Nullable
+    String json() {
         return json;
     }
 

@@ -69,8 +69,7 @@ final class ValidateCommand implements Callable<Integer> {
         options.check();
         // Everything that can be refused is refused before anything is computed.
         List<Scenario> scenarios = read();
-        @Nullable ResultDirectory directory =
-                options.report() ? ResultDirectory.at(options.out()) : null;
+        @Nullable ResultDirectory directory = options.report() ? ResultDirectory.at(options.out()) : null;
         List<ScenarioResult> results = new ArrayList<>();
         List<Gallery> galleries = new ArrayList<>();
         ResultTable table = new ResultTable(options.jsonToOutput() || options.quiet() ? null : out);
@@ -85,8 +84,7 @@ final class ValidateCommand implements Callable<Integer> {
                 table.print(outcome.result());
             }
         }
-        Machine machine =
-                Machine.current(options.reproducible() ? null : options.threads(), Kernels.description());
+        Machine machine = Machine.current(options.reproducible() ? null : options.threads(), Kernels.description());
         Results all = new Results(Results.SCHEMA, Version.TEXT, options.seed(), machine, results);
         table.printVerdict(all);
         writeJson(all, out);
@@ -143,22 +141,15 @@ final class ValidateCommand implements Callable<Integer> {
     private Manifest manifest(List<Scenario> scenarios, Machine machine, String started, double seconds) {
         Map<String, String> texts = new LinkedHashMap<>();
         scenarios.forEach(scenario -> texts.put(scenario.name(), scenario.text()));
-        double cpu = ManagementFactory.getOperatingSystemMXBean()
-                        instanceof com.sun.management.OperatingSystemMXBean bean
-                ? bean.getProcessCpuTime() * 1e-9
-                : Double.NaN;
-        List<String> arguments = Objects.requireNonNull(spec).commandLine().getParseResult().originalArgs();
+        double cpu =
+                ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean bean
+                        ? bean.getProcessCpuTime() * 1e-9
+                        : Double.NaN;
+        List<String> arguments =
+                Objects.requireNonNull(spec).commandLine().getParseResult().originalArgs();
         List<String> commandLine = new ArrayList<>(List.of("fokker", "validate"));
         commandLine.addAll(arguments);
         return Manifest.of(
-                Version.TEXT,
-                Version.commit(),
-                commandLine,
-                options.seed(),
-                machine,
-                started,
-                seconds,
-                cpu,
-                texts);
+                Version.TEXT, Version.commit(), commandLine, options.seed(), machine, started, seconds, cpu, texts);
     }
 }

@@ -26,7 +26,8 @@ final class WholeFile {
      */
     static void write(Path file, Contents contents) throws IOException {
         Path absolute = file.toAbsolutePath();
-        Path partial = absolute.resolveSibling("." + absolute.getFileName() + ".partial-" + ProcessHandle.current().pid());
+        Path partial = absolute.resolveSibling("." + absolute.getFileName() + ".partial-"
+                + ProcessHandle.current().pid());
         try {
             try (Writer writer = Files.newBufferedWriter(partial)) {
                 contents.writeTo(writer);

@@ -169,9 +169,12 @@ final class AxisMarks extends Annotation {
         int digits = (int) Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
         if (digits > MOST_DIGITS || Math.abs(value) >= 1e6) {
             int significant = Math.max(0, (int) Math.floor(Math.log10(Math.abs(value)) + 1e-9) + digits);
-            return minus(String.format(Locale.ROOT, "%." + significant + "e", value).replaceFirst("e([+-])0*", "e$1").replace("e+", "e"));
+            return minus(String.format(Locale.ROOT, "%." + significant + "e", value)
+                    .replaceFirst("e([+-])0*", "e$1")
+                    .replace("e+", "e"));
         }
-        return minus(new BigDecimal(value).setScale(digits, RoundingMode.HALF_EVEN).toPlainString());
+        return minus(
+                new BigDecimal(value).setScale(digits, RoundingMode.HALF_EVEN).toPlainString());
     }
 
     private static String minus(String number) {

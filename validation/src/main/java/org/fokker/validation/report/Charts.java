@@ -56,7 +56,10 @@ final class Charts {
         }
         double size = Math.abs(value);
         String text = size >= 1e5 || size < 1e-3
-                ? String.format(Locale.ROOT, "%.1e", value).replaceFirst("e([+-])0*", "e$1").replace("e+", "e").replace(".0e", "e")
+                ? String.format(Locale.ROOT, "%.1e", value)
+                        .replaceFirst("e([+-])0*", "e$1")
+                        .replace("e+", "e")
+                        .replace(".0e", "e")
                 : String.format(Locale.ROOT, "%.6f", value).replaceFirst("\\.?0+$", "");
         return text.replace('-', '−');
     }

@@ -69,7 +69,8 @@ final class CheckPictures {
         }
         Montage montage = new Montage(result.title());
         boolean empty = true;
-        List<List<LikelihoodResult>> shown = points.values().stream().limit(MOST_POINTS).toList();
+        List<List<LikelihoodResult>> shown =
+                points.values().stream().limit(MOST_POINTS).toList();
         for (List<LikelihoodResult> estimates : shown) {
             Optional<XYChart> chart = point(estimates);
             if (chart.isPresent()) {
@@ -115,6 +116,10 @@ final class CheckPictures {
         BufferedImage sketch = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB);
         Font font = Ink.PLAIN;
         FontMetrics metrics = sketch.createGraphics().getFontMetrics(font);
-        return 30 + rows.stream().mapToInt(row -> metrics.stringWidth(row.label())).max().orElse(0);
+        return 30
+                + rows.stream()
+                        .mapToInt(row -> metrics.stringWidth(row.label()))
+                        .max()
+                        .orElse(0);
     }
 }

@@ -38,7 +38,9 @@ final class DensityPictures {
         this.result = result;
         this.gallery = gallery;
         List<Double> all = References.snapshots(gallery);
-        times = Arrays.stream(Sampling.spread(all.size(), COLUMNS)).mapToObj(all::get).toList();
+        times = Arrays.stream(Sampling.spread(all.size(), COLUMNS))
+                .mapToObj(all::get)
+                .toList();
     }
 
     /** Densities of all routes at the snapshots, and under them their differences from the reference. */
@@ -114,10 +116,7 @@ final class DensityPictures {
         }
         double room = high > low ? ROOM * (high - low) : 1;
         low = density && low > -room ? 0 : low - room;
-        AxisMarks.add(
-                chart,
-                new Side("x", Scale.LINEAR, left, right),
-                new Side(title, Scale.LINEAR, low, high + room));
+        AxisMarks.add(chart, new Side("x", Scale.LINEAR, left, right), new Side(title, Scale.LINEAR, low, high + room));
     }
 
     private void curve(XYChart chart, String route, double[] x, double[] y) {
@@ -143,7 +142,8 @@ final class DensityPictures {
 
     private BufferedImage surfaces() {
         Montage montage = new Montage(result.title());
-        List<String> routes = at(times.get(0)).stream().map(Profile::route).limit(ROWS).toList();
+        List<String> routes =
+                at(times.get(0)).stream().map(Profile::route).limit(ROWS).toList();
         for (String route : routes) {
             List<IChart> row = new ArrayList<>();
             for (double time : times) {
@@ -181,8 +181,7 @@ final class DensityPictures {
     private static void addSurface(List<IChart> row, Profile profile, double @Nullable [][] points) {
         double[] x = profile.axes().get(0);
         double[] y = profile.axes().get(1);
-        HeatMap.Field field =
-                new HeatMap.Field("x₁", x, "x₂", y, (i, j) -> profile.density()[i * y.length + j]);
+        HeatMap.Field field = new HeatMap.Field("x₁", x, "x₂", y, (i, j) -> profile.density()[i * y.length + j]);
         double top = Math.max(field.largest(), Double.MIN_NORMAL);
         XYChart chart = Charts.empty(SQUARE, SQUARE, profile.route() + ", t = " + Charts.tick(profile.time()));
         DoubleToIntFunction colours = value -> ColourMap.viridis(value / top);
@@ -194,9 +193,14 @@ final class DensityPictures {
     private BufferedImage films() {
         Montage montage = new Montage(result.title());
         List<IChart> row = new ArrayList<>();
-        for (Movie movie : gallery.movies().subList(0, Math.min(COLUMNS, gallery.movies().size()))) {
+        for (Movie movie :
+                gallery.movies().subList(0, Math.min(COLUMNS, gallery.movies().size()))) {
             HeatMap.Field field = new HeatMap.Field(
-                    "x", movie.axes().get(0), "time t", movie.times(), (i, j) -> movie.frames().get(j)[i]);
+                    "x",
+                    movie.axes().get(0),
+                    "time t",
+                    movie.times(),
+                    (i, j) -> movie.frames().get(j)[i]);
             double top = Math.max(field.largest(), Double.MIN_NORMAL);
             XYChart chart = Charts.empty(Charts.WIDTH, FILM_HEIGHT, movie.route());
             DoubleToIntFunction colours = value -> ColourMap.viridis(Math.sqrt(Math.max(0, value / top)));

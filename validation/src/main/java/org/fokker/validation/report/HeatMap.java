@@ -73,7 +73,9 @@ final class HeatMap extends Annotation {
     static void fill(XYChart chart, Field field, DoubleToIntFunction colours, double @Nullable [][] particles) {
         double[] x = ends(field.across());
         double[] y = ends(field.up());
-        chart.addSeries("corners", x, y).setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter).setMarkerColor(new Color(0, true));
+        chart.addSeries("corners", x, y)
+                .setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter)
+                .setMarkerColor(new Color(0, true));
         chart.addAnnotation(new HeatMap(chart, field, colours, particles));
         AxisMarks.add(
                 chart,

@@ -43,8 +43,7 @@ final class Ink {
             return new Pen(route, TEXT, stroke(5, new float[0]));
         }
         int index = Math.max(0, others(result, reference).indexOf(route));
-        return new Pen(
-                route, new Color(PALETTE[index % PALETTE.length]), stroke(2.2f, DASHES[index % DASHES.length]));
+        return new Pen(route, new Color(PALETTE[index % PALETTE.length]), stroke(2.2f, DASHES[index % DASHES.length]));
     }
 
     private static List<String> others(ScenarioResult result, @Nullable String reference) {

@@ -19,21 +19,25 @@ final class References {
                 .filter(route -> route.kind().equals("exact"))
                 .map(RouteResult::name)
                 .findFirst()
-                .or(() -> result.comparisons().stream()
-                        .map(Comparison::reference)
-                        .findFirst());
+                .or(() ->
+                        result.comparisons().stream().map(Comparison::reference).findFirst());
     }
 
     /** Finds the reference's density at the time of a snapshot. */
     static Optional<Profile> profile(ScenarioResult result, Gallery gallery, double time) {
-        return route(result).flatMap(name -> gallery.profiles().stream()
-                .filter(profile -> profile.route().equals(name) && profile.time() == time)
-                .findFirst());
+        return route(result)
+                .flatMap(name -> gallery.profiles().stream()
+                        .filter(profile -> profile.route().equals(name) && profile.time() == time)
+                        .findFirst());
     }
 
     /** Lists the times of the snapshots, increasing. */
     static List<Double> snapshots(Gallery gallery) {
-        return gallery.profiles().stream().map(Profile::time).distinct().sorted().toList();
+        return gallery.profiles().stream()
+                .map(Profile::time)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** Counts the dimensions that can be drawn: 1, 2, or 0 if there is nothing that can. */

@@ -79,7 +79,10 @@ public final class Report {
         Machine machine = results.machine();
         Integer threads = machine.threads();
         StringBuilder html = new StringBuilder("<header>\n<p class=\"brand\">Fokker</p>\n<h1>");
-        html.append(Tables.verdict(results.allPassed())).append(' ').append(verdict(results)).append("</h1>\n");
+        html.append(Tables.verdict(results.allPassed()))
+                .append(' ')
+                .append(verdict(results))
+                .append("</h1>\n");
         html.append("<dl class=\"run\">\n");
         fact(html, "Version", results.version());
         fact(html, "Seed", Long.toString(results.seed()));
@@ -95,14 +98,21 @@ public final class Report {
     }
 
     private static void fact(StringBuilder html, String name, String value) {
-        html.append("<div><dt>").append(name).append("</dt><dd>").append(Html.escape(value)).append("</dd></div>\n");
+        html.append("<div><dt>")
+                .append(name)
+                .append("</dt><dd>")
+                .append(Html.escape(value))
+                .append("</dd></div>\n");
     }
 
     private static String contents(Results results) {
         StringBuilder html = new StringBuilder("<nav aria-label=\"Scenarios\">\n<ol>\n");
         for (int i = 0; i < results.scenarios().size(); i++) {
             ScenarioResult result = results.scenarios().get(i);
-            html.append("<li>").append(Tables.verdict(result.passed())).append(" <a href=\"#").append(id(i));
+            html.append("<li>")
+                    .append(Tables.verdict(result.passed()))
+                    .append(" <a href=\"#")
+                    .append(id(i));
             html.append("\">").append(Html.escape(result.title())).append("</a></li>\n");
         }
         return html.append("</ol>\n</nav>\n").toString();

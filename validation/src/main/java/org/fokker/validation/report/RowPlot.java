@@ -72,7 +72,9 @@ final class RowPlot extends Annotation {
             double y = plot.getScreenYFromChart(rows.size() - i - 0.5);
             g.setColor(Ink.TEXT);
             g.drawString(
-                    row.label(), left - LABEL_GAP - metrics.stringWidth(row.label()), (int) y + metrics.getAscent() / 2 - 2);
+                    row.label(),
+                    left - LABEL_GAP - metrics.stringWidth(row.label()),
+                    (int) y + metrics.getAscent() / 2 - 2);
             paint(g, row, y);
         }
     }

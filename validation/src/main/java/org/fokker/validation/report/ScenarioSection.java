@@ -20,11 +20,22 @@ final class ScenarioSection {
     }
 
     String html() throws IOException {
-        html.append("<section class=\"scenario\" id=\"").append(id).append("\" aria-labelledby=\"").append(id);
+        html.append("<section class=\"scenario\" id=\"")
+                .append(id)
+                .append("\" aria-labelledby=\"")
+                .append(id);
         html.append("-title\">\n<h2 id=\"").append(id).append("-title\">");
-        html.append(Tables.verdict(result.passed())).append(' ').append(Html.escape(result.title())).append("</h2>\n");
-        html.append("<p class=\"facts\"><code>").append(Html.escape(result.name())).append("</code> · ");
-        html.append(count(result.routes().size(), "route")).append(" · ").append(checks()).append("</p>\n");
+        html.append(Tables.verdict(result.passed()))
+                .append(' ')
+                .append(Html.escape(result.title()))
+                .append("</h2>\n");
+        html.append("<p class=\"facts\"><code>")
+                .append(Html.escape(result.name()))
+                .append("</code> · ");
+        html.append(count(result.routes().size(), "route"))
+                .append(" · ")
+                .append(checks())
+                .append("</p>\n");
         notes();
         densities();
         html.append(Tables.routes(result.routes()));
@@ -112,7 +123,8 @@ final class ScenarioSection {
 
     private void figure(String kind, String title, String caption) {
         html.append("<figure class=\"plot\" data-figure=\"").append(kind).append("\" data-label=\"");
-        html.append(Html.escape(title + " of scenario " + result.title() + ": " + caption)).append("\">\n<h3>");
+        html.append(Html.escape(title + " of scenario " + result.title() + ": " + caption))
+                .append("\">\n<h3>");
         html.append(Html.escape(title)).append("</h3>\n<div class=\"stage\"></div>\n<figcaption>");
         html.append(Html.escape(caption)).append("</figcaption>\n</figure>\n");
     }

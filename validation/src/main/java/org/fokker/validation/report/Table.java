@@ -42,7 +42,11 @@ final class Table {
     void row(String cssClass, List<String> cells) {
         html.append(cssClass.isEmpty() ? "<tr>" : "<tr class=\"" + cssClass + "\">");
         for (int i = 0; i < cells.size(); i++) {
-            html.append("<td").append(mark(columns.get(i))).append('>').append(cells.get(i)).append("</td>");
+            html.append("<td")
+                    .append(mark(columns.get(i)))
+                    .append('>')
+                    .append(cells.get(i))
+                    .append("</td>");
         }
         html.append("</tr>\n");
     }

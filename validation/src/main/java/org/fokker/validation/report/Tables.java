@@ -30,7 +30,11 @@ final class Tables {
         boolean more = routes.stream().anyMatch(route -> !route.more().isEmpty());
         boolean timed = routes.stream().anyMatch(route -> route.seconds() != null);
         List<Table.Column> columns = new ArrayList<>(List.of(
-                text("Route"), text("Kind"), number("Unknowns"), number("Steps"), number("1 − mass"),
+                text("Route"),
+                text("Kind"),
+                number("Unknowns"),
+                number("Steps"),
+                number("1 − mass"),
                 number("Minimum")));
         if (timed) {
             columns.add(number("Time / s"));
@@ -102,7 +106,8 @@ final class Tables {
         if (estimates.isEmpty()) {
             return "";
         }
-        boolean terms = estimates.stream().anyMatch(estimate -> !estimate.terms().isEmpty());
+        boolean terms =
+                estimates.stream().anyMatch(estimate -> !estimate.terms().isEmpty());
         List<Table.Column> columns = new ArrayList<>(List.of(
                 text("<span class=\"hidden\">Verdict</span>"),
                 text("Point"),

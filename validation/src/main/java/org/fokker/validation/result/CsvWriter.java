@@ -29,8 +29,19 @@ public final class CsvWriter {
         CsvTable routes =
                 new CsvTable("scenario", "name", "kind", "seconds", "unknowns", "steps", "massDefect", "minimum");
         CsvTable comparisons = new CsvTable(
-                "scenario", "time", "reference", "route", "l1", "l2", "linf", "kl", "hellinger", "wasserstein1",
-                "scoreRms", "expected", "passed");
+                "scenario",
+                "time",
+                "reference",
+                "route",
+                "l1",
+                "l2",
+                "linf",
+                "kl",
+                "hellinger",
+                "wasserstein1",
+                "scoreRms",
+                "expected",
+                "passed");
         CsvTable probes = new CsvTable("scenario", "time", "route", "density", "standardError");
         CsvTable likelihood = new CsvTable(
                 "scenario", "estimator", "value", "standardError", "exact", "bound", "expectedGap", "passed");

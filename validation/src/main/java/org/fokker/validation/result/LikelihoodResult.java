@@ -21,17 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param passed whether the estimate agrees with the exact value, or respects the bound
  * @param terms what the estimate neglects, by name; left out of the document when empty
  */
-@JsonPropertyOrder({
-    "point",
-    "estimator",
-    "value",
-    "standardError",
-    "exact",
-    "bound",
-    "expectedGap",
-    "passed",
-    "terms"
-})
+@JsonPropertyOrder({"point", "estimator", "value", "standardError", "exact", "bound", "expectedGap", "passed", "terms"})
 public record LikelihoodResult(
         List<Double> point,
         String estimator,

@@ -142,8 +142,8 @@ public final class ResultDirectory {
         }
         List<String> listed = listedFiles();
         if (listed.isEmpty()) {
-            throw new IOException("the directory exists and is not a result of " + Manifest.PROGRAM
-                    + " (no " + MANIFEST + " of ours in it); name one that does not exist yet");
+            throw new IOException("the directory exists and is not a result of " + Manifest.PROGRAM + " (no " + MANIFEST
+                    + " of ours in it); name one that does not exist yet");
         }
         strangers.removeAll(listed);
         if (!strangers.isEmpty()) {
@@ -173,7 +173,6 @@ public final class ResultDirectory {
     }
 
     private static IOException explained(Path target, IOException cause) {
-        return new IOException(
-                "Cannot write results to " + target + ": " + FileTree.reason(target, cause), cause);
+        return new IOException("Cannot write results to " + target + ": " + FileTree.reason(target, cause), cause);
     }
 }

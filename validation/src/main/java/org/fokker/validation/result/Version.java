@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 public final class Version {
 
     /** The version of the build; "development" where classes run outside of their jar. */
-    public static final String TEXT = Objects.requireNonNullElse(
-            Version.class.getPackage().getImplementationVersion(), "development");
+    public static final String TEXT =
+            Objects.requireNonNullElse(Version.class.getPackage().getImplementationVersion(), "development");
 
     /** The launcher names the checkout that it belongs to. */
     private static final String HOME = "fokker.home";

@@ -26,12 +26,15 @@ final class Bins {
         int d = scenario.dimension();
         int[] bins = new int[d];
         for (int i = 0; i < d; i++) {
-            bins[i] = spec.bins().isEmpty() ? divisor(scenario, i, MOST[Math.min(d, MOST.length) - 1]) : spec.bins().get(i);
+            bins[i] = spec.bins().isEmpty()
+                    ? divisor(scenario, i, MOST[Math.min(d, MOST.length) - 1])
+                    : spec.bins().get(i);
             if (spec.estimator().equals("kernel") && spec.bins().isEmpty()) {
                 bins[i] *= d == 1 ? KERNEL_REFINEMENT : 2;
             }
         }
-        return RegularCells.of(scenario.domain().lowerCorner(), scenario.domain().upperCorner(), bins);
+        return RegularCells.of(
+                scenario.domain().lowerCorner(), scenario.domain().upperCorner(), bins);
     }
 
     private static int divisor(Scenario scenario, int axis, int most) {

@@ -73,8 +73,7 @@ record Clock(
     /** The law π = N(c, v I) that stands for p_T where p_T is not known. */
     private static GaussianMixture reference(AffineGaussianProcess process, double end) {
         double variance = process.schedule().referenceVariance(end);
-        return GaussianMixture.standardNormal(process.dimension())
-                .affine(Math.sqrt(variance), process.centre(), 0);
+        return GaussianMixture.standardNormal(process.dimension()).affine(Math.sqrt(variance), process.centre(), 0);
     }
 
     /** Returns the last τ. */

@@ -41,7 +41,8 @@ final class EquilibriumRoute implements Route {
                 process.temperature(),
                 scenario.domain().lowerCorner(),
                 scenario.domain().upperCorner());
-        double last = scenario.time().snapshots().get(scenario.time().snapshots().size() - 1);
+        double last =
+                scenario.time().snapshots().get(scenario.time().snapshots().size() - 1);
         Law law = new ExactLaw(equilibrium, ExactRoute.drawingGrid(scenario), relaxation);
         context.progress().advance(1);
         RouteResult result = new RouteResult(

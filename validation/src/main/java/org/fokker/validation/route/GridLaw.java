@@ -47,7 +47,9 @@ final class GridLaw implements Law {
     private double[] averages(GridSolve march, Grid grid) {
         Grid own = march.system().grid();
         double[] averages = march.system().cellAverages(march.state(stop));
-        return grid.equals(own) ? averages : new GridDensity(own, averages).rebin(grid).averages();
+        return grid.equals(own)
+                ? averages
+                : new GridDensity(own, averages).rebin(grid).averages();
     }
 
     /** On cells that are not its own the law has an error of second order more, which the coarser march shows as well. */

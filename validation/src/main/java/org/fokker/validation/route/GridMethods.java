@@ -19,7 +19,10 @@ final class GridMethods {
     static SpaceDiscretisation space(GridRouteSpec spec, int[] cells) {
         return spec.kind().equals(SPECTRAL)
                 ? FourierSpectral.of(cells)
-                : FiniteVolume.registry().find(spec.flux().orElseThrow()).factory().cells(cells);
+                : FiniteVolume.registry()
+                        .find(spec.flux().orElseThrow())
+                        .factory()
+                        .cells(cells);
     }
 
     static TimeIntegrator time(GridRouteSpec spec, int steps) {
@@ -45,8 +48,9 @@ final class GridMethods {
         long heap = Runtime.getRuntime().maxMemory();
         if (needed > heap) {
             String amount = needed == Long.MAX_VALUE ? "more than any" : gibibytes(needed);
-            throw new IllegalArgumentException("cells = " + spec.cells() + " need " + amount + " memory, and the heap holds "
-                    + gibibytes(heap) + "; use fewer cells or a larger heap (FOKKER_JAVA_OPTS=-Xmx…)");
+            throw new IllegalArgumentException(
+                    "cells = " + spec.cells() + " need " + amount + " memory, and the heap holds " + gibibytes(heap)
+                            + "; use fewer cells or a larger heap (FOKKER_JAVA_OPTS=-Xmx…)");
         }
     }
 

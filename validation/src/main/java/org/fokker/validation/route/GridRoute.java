@@ -55,7 +55,13 @@ final class GridRoute implements Route {
         SpaceDiscretisation space = GridMethods.space(spec, cells);
         // The coarser march costs at most a quarter of the whole in any dimension.
         GridSolve fine = GridSolve.march(
-                problem, space, GridMethods.time(spec, steps), clock.times(), film, context, progress(context, clock, 0.75));
+                problem,
+                space,
+                GridMethods.time(spec, steps),
+                clock.times(),
+                film,
+                context,
+                progress(context, clock, 0.75));
         GridSolve coarse = GridSolve.march(
                 problem,
                 GridMethods.space(spec, GridMethods.coarser(spec, cells)),
@@ -67,8 +73,7 @@ final class GridRoute implements Route {
         GridLaw.Refinement refinement = refinement(space, GridMethods.time(spec, steps));
         Map<Double, Law> laws = new HashMap<>();
         for (int stop = 0; stop < clock.stops().size(); stop++) {
-            laws.put(
-                    clock.snapshots().get(stop), new GridLaw(fine, coarse, refinement, stop));
+            laws.put(clock.snapshots().get(stop), new GridLaw(fine, coarse, refinement, stop));
         }
         Map<String, Object> more = new LinkedHashMap<>();
         more.put("timeIntegrator", spec.timeIntegrator());

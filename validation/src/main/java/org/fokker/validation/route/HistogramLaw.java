@@ -55,7 +55,9 @@ final class HistogramLaw implements Law {
 
     @Override
     public double[] averages(Grid grid) {
-        return grid.equals(cells) ? density.clone() : new GridDensity(cells, density).rebin(grid).averages();
+        return grid.equals(cells)
+                ? density.clone()
+                : new GridDensity(cells, density).rebin(grid).averages();
     }
 
     @Override

@@ -43,13 +43,16 @@ final class KernelLaw implements Law {
             }
         }
         KernelDensity estimate = KernelDensity.of(histogram, h);
-        // The bias is ½ h² Δp + O(h⁴). A kernel of width 2h has little noise left and shows most of Δp: widening it by h
+        // The bias is ½ h² Δp + O(h⁴). A kernel of width 2h has little noise left and shows most of Δp: widening it by
+        // h
         // in squares adds its ½ h² Δp once more. The factor 3 is that of two grids.
         KernelDensity pilot = KernelDensity.of(histogram, scaled(h, 2));
         KernelDensity widened = KernelDensity.of(histogram, scaled(h, Math.sqrt(5)));
         double bias = 3
                 * Distances.between(
-                                pilot.density(), widened.density(), histogram.cells().edges())
+                                pilot.density(),
+                                widened.density(),
+                                histogram.cells().edges())
                         .l1();
         return new KernelLaw(estimate, estimate.boundL1(HistogramLaw.FALSE_ALARM) + bias + discretisation);
     }

@@ -88,7 +88,8 @@ final class NaiveReversalRoute implements Route {
         AffineGaussianProcess process = ClosedForm.of(scenario).process();
         double shortest = 0;
         for (int i = 0; i < spec.cells().size(); i++) {
-            double length = scenario.domain().upper().get(i) - scenario.domain().lower().get(i);
+            double length =
+                    scenario.domain().upper().get(i) - scenario.domain().lower().get(i);
             shortest = Math.max(shortest, Math.PI * spec.cells().get(i) / length);
         }
         // Simpson's rule; g² is smooth and the explosion takes a small part of the whole time.

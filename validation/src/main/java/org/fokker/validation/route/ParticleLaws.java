@@ -19,7 +19,8 @@ final class ParticleLaws {
      * @param order weak order of the scheme
      */
     static Law of(ParticleRouteSpec spec, Histogram fine, Histogram coarse, double order) {
-        // Two marches with ratio 2, as for grids. Coupling leaves little noise in their difference, and joining bins less:
+        // Two marches with ratio 2, as for grids. Coupling leaves little noise in their difference, and joining bins
+        // less:
         // a bias of the law is smooth, the crossing of an edge by single particles is not.
         double discretisation = GridLaw.Refinement.ofOrder(order).factor() * joinedL1(fine, coarse);
         return switch (spec.estimator()) {

@@ -72,9 +72,7 @@ final class ParticleRoute implements Route {
         List<Cloud> clouds = new ArrayList<>();
         for (int stop = 0; stop < stops.length; stop++) {
             double time = clock.snapshots().get(stop);
-            laws.put(
-                    time,
-                    ParticleLaws.of(spec, histogram.histogram(stop), coarseHistogram.histogram(stop), order));
+            laws.put(time, ParticleLaws.of(spec, histogram.histogram(stop), coarseHistogram.histogram(stop), order));
             clouds.add(new Cloud(spec.name(), time, cloud.positions(stop)));
         }
         Map<String, Object> more = new LinkedHashMap<>();

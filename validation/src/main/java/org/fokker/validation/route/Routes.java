@@ -57,8 +57,8 @@ public final class Routes {
      */
     public static java.util.Optional<Function<Double, Named>> equilibrium(Scenario scenario) {
         if (scenario.process().process() instanceof LangevinProcess process && scenario.dimension() <= 2) {
-            return java.util.Optional.of(relaxation -> new Named(
-                    EquilibriumRoute.NAME, new EquilibriumRoute(scenario, process, relaxation)));
+            return java.util.Optional.of(relaxation ->
+                    new Named(EquilibriumRoute.NAME, new EquilibriumRoute(scenario, process, relaxation)));
         }
         return java.util.Optional.empty();
     }

@@ -35,7 +35,11 @@ final class Comparisons {
                     Law law = solutions.get(j).laws().get(time);
                     if (reference != null && law != null) {
                         rows.add(compare(
-                                time, solutions.get(i).name(), reference, solutions.get(j).name(), law));
+                                time,
+                                solutions.get(i).name(),
+                                reference,
+                                solutions.get(j).name(),
+                                law));
                     }
                 }
             }

@@ -18,8 +18,8 @@ final class Estimators {
             settings = settings.withSteps(spec.steps().getAsInt());
         }
         if (spec.variance().isPresent()) {
-            settings = settings.withVariance(
-                    ReverseVariance.named(spec.variance().get()));
+            settings =
+                    settings.withVariance(ReverseVariance.named(spec.variance().get()));
         }
         if (spec.samples().isPresent()) {
             settings = settings.withSamples(

@@ -23,6 +23,7 @@ final class Profiles {
             }
             axes.add(centres);
         }
-        return new Profile(route, time, axes, law.averages(grid), law.cellErrors().orElse(null));
+        return new Profile(
+                route, time, axes, law.averages(grid), law.cellErrors().orElse(null));
     }
 }

@@ -47,6 +47,7 @@ final class Relaxation {
         for (int i = 0; i < edges.length; i++) {
             edges[i] = grid.axis(i).edges();
         }
-        return Distances.between(earlier.averages(grid), later.averages(grid), edges).l1();
+        return Distances.between(earlier.averages(grid), later.averages(grid), edges)
+                .l1();
     }
 }

@@ -61,8 +61,8 @@ public final class ScenarioRun {
             solutions.add(explaining(route, () -> route.route().solve(context.withProgress(progress))));
         }
         Relaxation.of(scenario, solutions)
-                .ifPresent(equilibrium -> solutions.add(
-                        0, equilibrium.route().solve(context.withProgress(Progress.NONE))));
+                .ifPresent(equilibrium ->
+                        solutions.add(0, equilibrium.route().solve(context.withProgress(Progress.NONE))));
         List<Double> times = scenario.time().snapshots();
         stage.accept("comparisons");
         List<Comparison> comparisons = Comparisons.of(solutions, times);
@@ -111,8 +111,7 @@ public final class ScenarioRun {
         } catch (ScenarioException explained) {
             throw explained;
         } catch (IllegalArgumentException refusal) {
-            throw new ScenarioException(
-                    scenario.origin() + ": route '" + route.name() + "': " + refusal.getMessage());
+            throw new ScenarioException(scenario.origin() + ": route '" + route.name() + "': " + refusal.getMessage());
         }
     }
 

@@ -20,8 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The program as a user meets it: what it prints where, what it leaves behind, and its exit status. */
 class FokkerTest {
 
-    private static final String SCENARIO =
-            """
+    private static final String SCENARIO = """
             name = "small"
             title = "A small scenario"
             [target]
@@ -167,8 +166,7 @@ class FokkerTest {
     void anUnknownScenarioIsAnsweredByTheNearestName() {
         Run run = fokker("validate", "three-mode", "--no-report");
         assertAll(
-                () -> assertEquals(2, run.status()),
-                () -> assertTrue(run.err().contains("three-modes"), run.err()));
+                () -> assertEquals(2, run.status()), () -> assertTrue(run.err().contains("three-modes"), run.err()));
     }
 
     @Test

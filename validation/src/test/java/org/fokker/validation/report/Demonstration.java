@@ -71,8 +71,11 @@ final class Demonstration {
     static Results results() {
         Machine machine = new Machine("OpenJDK 64-Bit Server VM 17.0.12", "Example CPU @ 3.00GHz", 2, "512 bit");
         return new Results(
-                Results.SCHEMA, "0.1.0", 1, machine, List.of(line().result(HOSTILE_TITLE, true), plane().result(
-                        "Three islands in the plane", false)));
+                Results.SCHEMA,
+                "0.1.0",
+                1,
+                machine,
+                List.of(line().result(HOSTILE_TITLE, true), plane().result("Three islands in the plane", false)));
     }
 
     static List<Gallery> galleries() {
@@ -86,7 +89,8 @@ final class Demonstration {
         List<RouteResult> routes = List.of(
                 new RouteResult("exact", "exact", 0.004, 0, 0, 0, 0, Map.of()),
                 new RouteResult("grid", "finite-volume", 0.18, axes.get(0).length, 400, -3.3e-16, 1.2e-21, more),
-                new RouteResult("particles", "particles", null, PARTICLES, 500, 2.5e-5, 0, Map.of("estimator", "histogram")));
+                new RouteResult(
+                        "particles", "particles", null, PARTICLES, 500, 2.5e-5, 0, Map.of("estimator", "histogram")));
         List<Comparison> comparisons = new ArrayList<>();
         Gallery gallery = gallery();
         for (double time : SNAPSHOTS) {
@@ -113,12 +117,17 @@ final class Demonstration {
             x[0] = first;
             double exact = Math.log(density(x, 0));
             estimates.add(new LikelihoodResult(
-                    list(x), "elbo-discrete", exact - 0.031, 0.004, exact, "lower", 0.029, true,
+                    list(x),
+                    "elbo-discrete",
+                    exact - 0.031,
+                    0.004,
+                    exact,
+                    "lower",
+                    0.029,
+                    true,
                     Map.of("priorMismatch", 2.4e-5)));
-            estimates.add(new LikelihoodResult(
-                    list(x), "forward-path", exact + 0.001, 0.0015, exact, null, 0, true));
-            estimates.add(
-                    new LikelihoodResult(list(x), "probability-flow", exact + 1e-9, 0, exact, null, 1e-8, true));
+            estimates.add(new LikelihoodResult(list(x), "forward-path", exact + 0.001, 0.0015, exact, null, 0, true));
+            estimates.add(new LikelihoodResult(list(x), "probability-flow", exact + 1e-9, 0, exact, null, 1e-8, true));
         }
         return estimates;
     }
@@ -137,7 +146,18 @@ final class Demonstration {
         }
         double w1 = d == 1 ? 0.4 * l1 : Double.NaN;
         return new Comparison(
-                time, "exact", route, l1, Math.sqrt(l2), linf, l1 * l1, l1 / 2, w1, 0.03, passed ? Math.max(expected, 1.3 * l1) : l1 / 3, passed);
+                time,
+                "exact",
+                route,
+                l1,
+                Math.sqrt(l2),
+                linf,
+                l1 * l1,
+                l1 / 2,
+                w1,
+                0.03,
+                passed ? Math.max(expected, 1.3 * l1) : l1 / 3,
+                passed);
     }
 
     private static Profile find(Gallery gallery, String route, double time) {

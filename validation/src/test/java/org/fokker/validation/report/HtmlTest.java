@@ -21,8 +21,7 @@ class HtmlTest {
         String json = Html.script(JsonWriter.compact(hostile));
         assertFalse(json.contains("<"));
         assertFalse(json.contains("\u2028"));
-        assertEquals(
-                hostile, new ObjectMapper().readTree(json).asText());
+        assertEquals(hostile, new ObjectMapper().readTree(json).asText());
     }
 
     @Test

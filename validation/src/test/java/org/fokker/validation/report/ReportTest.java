@@ -67,7 +67,9 @@ class ReportTest {
         String own = DATA.matcher(page).replaceAll("");
         int library = own.indexOf("<script>");
         String markup = own.substring(0, library);
-        assertFalse(Pattern.compile("(?i)(src|href)\\s*=\\s*[\"'](?!#)").matcher(markup).find());
+        assertFalse(Pattern.compile("(?i)(src|href)\\s*=\\s*[\"'](?!#)")
+                .matcher(markup)
+                .find());
         assertFalse(markup.contains("@import") || markup.contains("url("));
         assertTrue(markup.contains("default-src 'none'"));
     }
@@ -98,7 +100,9 @@ class ReportTest {
         while (data.find()) {
             // 2 routes × 41 frames × 400 points × 2 bytes × 4/3 = 88 kB on the line, 2 × 30 × 96² × 4/3 = 740 kB in
             // the plane, and 9 profiles and 3 clouds of at most 100 kB each.
-            assertTrue(data.group(1).length() < 2_000_000, "length " + data.group(1).length());
+            assertTrue(
+                    data.group(1).length() < 2_000_000,
+                    "length " + data.group(1).length());
         }
     }
 
@@ -122,8 +126,7 @@ class ReportTest {
         Gallery gallery = new Gallery(
                 "three-islands",
                 List.of(),
-                List.of(new Profile(
-                        "grid", 1, List.of(axis, axis, axis), new double[8], null)),
+                List.of(new Profile("grid", 1, List.of(axis, axis, axis), new double[8], null)),
                 List.of());
         PlotData data = PlotData.of(plane.result("t", true), gallery);
         assertEquals(0, data.dimension());

@@ -37,7 +37,10 @@ class SamplingTest {
         double[] both = Sampling.average(rows, 1, 7, 3);
         assertEquals(3 * 96, both.length);
         // 700 sums of numbers below 1 in double precision: the relative error is below 700 · 2⁻⁵³ ≈ 1e-13.
-        assertEquals(Arrays.stream(values).average().orElseThrow(), Arrays.stream(both).average().orElseThrow(), 1e-13);
+        assertEquals(
+                Arrays.stream(values).average().orElseThrow(),
+                Arrays.stream(both).average().orElseThrow(),
+                1e-13);
     }
 
     @Test

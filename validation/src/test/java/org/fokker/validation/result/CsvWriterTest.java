@@ -61,7 +61,13 @@ class CsvWriterTest {
     @Test
     void densitiesListEveryCellWithTheLastAxisFastest() throws IOException {
         assertEquals(
-                List.of("x1,x2,density", "0.0,5.0,1.0", "0.0,6.0,2.0", "0.0,7.0,3.0", "1.0,5.0,4.0", "1.0,6.0,5.0",
+                List.of(
+                        "x1,x2,density",
+                        "0.0,5.0,1.0",
+                        "0.0,6.0,2.0",
+                        "0.0,7.0,3.0",
+                        "1.0,5.0,4.0",
+                        "1.0,6.0,5.0",
                         "1.0,7.0,6.0"),
                 lines("three-modes/density-grid__fine-0.5.csv"));
         assertEquals(
@@ -74,7 +80,8 @@ class CsvWriterTest {
         Results none = new Results(1, "0", 0, new Machine("", "", 1, ""), List.of());
         CsvWriter.write(empty, none, List.of());
         assertEquals(
-                "scenario,time,route,density,standardError", Files.readString(empty.resolve("probes.csv")).strip());
+                "scenario,time,route,density,standardError",
+                Files.readString(empty.resolve("probes.csv")).strip());
     }
 
     private List<String> lines(String file) throws IOException {

@@ -25,13 +25,19 @@ final class Examples {
                 List.of(new Probe(0.5, List.of(0.3, -1.0), "grid, fine", 0.1 + 0.2, 0, null)),
                 List.of(
                         new LikelihoodResult(
-                                List.of(0.3), "elbo-discrete", -1.2, 0.001, -1.1, "lower", 0.01, true,
+                                List.of(0.3),
+                                "elbo-discrete",
+                                -1.2,
+                                0.001,
+                                -1.1,
+                                "lower",
+                                0.01,
+                                true,
                                 Map.of("priorMismatch", 1e-5)),
                         new LikelihoodResult(
                                 List.of(0.3), "flow", Double.NEGATIVE_INFINITY, 0, Double.NaN, null, 0, false)),
                 List.of(new Note("domain", "cuts off 1e-9")));
-        return new Results(
-                Results.SCHEMA, "0.1.0", 7, new Machine("jvm", "cpu", null, "scalar"), List.of(scenario));
+        return new Results(Results.SCHEMA, "0.1.0", 7, new Machine("jvm", "cpu", null, "scalar"), List.of(scenario));
     }
 
     static Gallery gallery() {
@@ -42,13 +48,21 @@ final class Examples {
                 List.of(),
                 List.of(
                         new Profile("grid, fine", 0.5, List.of(x, y), new double[] {1, 2, 3, 4, 5, 6}, null),
-                        new Profile("particles", 1e-4, List.of(x), new double[] {0.1, Double.NaN}, new double[] {2e-3, 0})),
+                        new Profile(
+                                "particles", 1e-4, List.of(x), new double[] {0.1, Double.NaN}, new double[] {2e-3, 0})),
                 List.of());
     }
 
     static Manifest manifest() {
         return Manifest.of(
-                "0.1.0", null, List.of("validate", "three-modes"), 7, new Machine("jvm", "cpu", 2, "512 bit"),
-                "2020-01-02T03:04:05Z", 1.5, 2.5, Map.of("three-modes", "name = \"three-modes\"\n"));
+                "0.1.0",
+                null,
+                List.of("validate", "three-modes"),
+                7,
+                new Machine("jvm", "cpu", 2, "512 bit"),
+                "2020-01-02T03:04:05Z",
+                1.5,
+                2.5,
+                Map.of("three-modes", "name = \"three-modes\"\n"));
     }
 }

@@ -10,7 +10,8 @@ class HostTest {
 
     @Test
     void theProcessorIsTheFirstModelName() {
-        Stream<String> lines = Stream.of("processor\t: 0", "model name\t: Example: CPU @ 3 GHz ", "model name\t: other");
+        Stream<String> lines =
+                Stream.of("processor\t: 0", "model name\t: Example: CPU @ 3 GHz ", "model name\t: other");
         assertEquals("Example: CPU @ 3 GHz", Host.modelName(lines));
     }
 

@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Test;
 class JsonWriterTest {
 
     /** The published layout of results.json. */
-    private static final String LAYOUT =
-            """
+    private static final String LAYOUT = """
             { "schema": 1, "version": "…", "seed": 1,
               "machine": { "jvm": "…", "cpu": "…", "threads": 2, "simd": "512 bit" },
               "scenarios": [ {
@@ -80,7 +79,9 @@ class JsonWriterTest {
 
     @Test
     void neglectedTermsAreWrittenOnlyWhereThereAreAny() {
-        assertEquals(1e-5, written.at("/scenarios/0/likelihood/0/terms/priorMismatch").doubleValue());
+        assertEquals(
+                1e-5,
+                written.at("/scenarios/0/likelihood/0/terms/priorMismatch").doubleValue());
         assertFalse(written.at("/scenarios/0/likelihood/1").has("terms"));
     }
 

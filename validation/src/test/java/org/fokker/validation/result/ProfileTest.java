@@ -13,7 +13,6 @@ class ProfileTest {
         assertThrows(IllegalArgumentException.class, () -> new Profile("grid", 0, axes, new double[5], null));
         assertThrows(IllegalArgumentException.class, () -> new Profile("grid", 0, axes, new double[6], new double[5]));
         assertThrows(
-                IllegalArgumentException.class,
-                () -> new Movie("grid", new double[2], axes, List.of(new double[6])));
+                IllegalArgumentException.class, () -> new Movie("grid", new double[2], axes, List.of(new double[6])));
     }
 }

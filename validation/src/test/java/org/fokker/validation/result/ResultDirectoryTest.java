@@ -25,10 +25,14 @@ class ResultDirectoryTest {
         Path target = place.resolve("a/b/out");
         write(target, "first");
         assertEquals("first", Files.readString(target.resolve("deep/text.txt")));
-        JsonNode manifest = new ObjectMapper().readTree(target.resolve(ResultDirectory.MANIFEST).toFile());
+        JsonNode manifest = new ObjectMapper()
+                .readTree(target.resolve(ResultDirectory.MANIFEST).toFile());
         assertEquals("fokker", manifest.get("program").asText());
-        assertEquals("[\"deep/text.txt\",\"manifest.json\"]", manifest.get("files").toString());
-        assertEquals("name = \"three-modes\"\n", manifest.at("/scenarios/three-modes").asText());
+        assertEquals(
+                "[\"deep/text.txt\",\"manifest.json\"]", manifest.get("files").toString());
+        assertEquals(
+                "name = \"three-modes\"\n",
+                manifest.at("/scenarios/three-modes").asText());
         assertTrue(manifest.get("commit").isNull());
         assertEquals(List.of("out"), names(target.getParent()));
     }
@@ -110,7 +114,8 @@ class ResultDirectoryTest {
         ResultDirectory.at(target)
                 .write(
                         Examples.manifest(),
-                        to -> Files.writeString(Files.createDirectory(to.resolve("deep")).resolve("text.txt"), text));
+                        to -> Files.writeString(
+                                Files.createDirectory(to.resolve("deep")).resolve("text.txt"), text));
     }
 
     private static List<String> names(Path directory) throws IOException {

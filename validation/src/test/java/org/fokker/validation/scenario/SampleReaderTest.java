@@ -59,10 +59,12 @@ class SampleReaderTest {
 
     @Test
     void theSeedDecidesTheDivision() throws IOException {
-        assertTrue(
-                Arrays.deepEquals(read(true, "components = 1", 1).heldOut(), read(true, "components = 1", 1).heldOut()));
-        assertFalse(
-                Arrays.deepEquals(read(true, "components = 1", 1).heldOut(), read(true, "components = 1", 2).heldOut()));
+        assertTrue(Arrays.deepEquals(
+                read(true, "components = 1", 1).heldOut(),
+                read(true, "components = 1", 1).heldOut()));
+        assertFalse(Arrays.deepEquals(
+                read(true, "components = 1", 1).heldOut(),
+                read(true, "components = 1", 2).heldOut()));
     }
 
     @Test
