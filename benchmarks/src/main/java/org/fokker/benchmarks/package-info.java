@@ -15,7 +15,9 @@
  *   java -jar benchmarks/target/benchmarks.jar -prof gc RandomBenchmark
  * </pre>
  *
- * <p>One fork hides that compilation may come out in two ways: repeat with {@code -f 5} before believing a difference of
+ * <p>Vector code that is not compiled yet is hundreds of times slower and allocates, so the forks wait for the compiler
+ * ({@code -Xbatch}); on a machine that is busy with other things lengthen the warm-up ({@code -w 2s}) until
+ * {@code -prof gc} shows next to no allocation. One fork hides that compilation may come out in two ways: repeat with {@code -f 5} before believing a difference of
  * less than a quarter. What reads as a fraction of a limit: a kernel that needs m fused operations per element cannot beat
  * {@code fusedMultiplyAdd}/m, one that moves b bytes per element cannot beat {@code triad}·24/b. A particle step with its
  * normal takes about 45 operations, a mixture component in two dimensions about 35, a tridiagonal unknown moves 72 bytes

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 /** The SIMD kernel once it is compiled, see {@link Trial}; dimensions 1, 2 and above, and shapes, are tried apart. */
 final class AdaptiveMixtureKernel implements MixtureKernel {
 
-    private static final int SHAPES = PackedMixture.Shape.values().length;
+    private static final int SHAPES = 3;
 
     private final List<Trial<MixtureKernel>> trials = new ArrayList<>();
 
     AdaptiveMixtureKernel(MixtureKernel scalar, MixtureKernel simd) {
-        for (int i = 0; i < 3 * SHAPES; i++) {
+        for (int i = 0; i < 4 * SHAPES; i++) {
             trials.add(new Trial<>(scalar, simd));
         }
     }
@@ -20,9 +20,12 @@ final class AdaptiveMixtureKernel implements MixtureKernel {
     @Override
     public void evaluate(
             PackedMixture mixture, double[][] x, int from, int n, double[] logDensity, double @Nullable [][] score) {
-        int kind = (Math.min(mixture.dimension(), 3) - 1) * SHAPES
-                + mixture.shape().ordinal();
-        Trial<MixtureKernel> trial = trials.get(Math.max(kind, 0));
+        int shape = switch (mixture.shape()) {
+            case ISOTROPIC -> 0;
+            case DIAGONAL -> 1;
+            case FULL -> 2;
+        };
+        Trial<MixtureKernel> trial = trials.get(Math.min(mixture.dimension(), 3) * SHAPES + shape);
         // so few points that the SIMD kernel would call the scalar one say nothing
         long units = n < 32 ? 0 : (long) n * mixture.components();
         MixtureKernel kernel = trial.next(units);
