@@ -170,7 +170,7 @@ class FiniteVolumeStructureTest {
                 double[] w = u.clone();
                 system.solveShifted(0, length, u, w);
                 // Every entry of the inverse of an irreducible M-matrix is positive, and no sign is lost on the way.
-                assertTrue(Arrays.stream(w).allMatch(p -> p > 0 || p == 0 && length < 1), Arrays.toString(w));
+                assertTrue(Arrays.stream(w).allMatch(p -> p > 0 || (p == 0 && length < 1)), Arrays.toString(w));
                 // The condition in the L1 norm of columns is at most 1 + 2·length·300; mass errs by that many roundings.
                 assertEquals(1, system.mass(w), 1e-14 + length * 300 * 3e-16);
             }
