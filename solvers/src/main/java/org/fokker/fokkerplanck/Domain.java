@@ -76,11 +76,7 @@ public record Domain(List<Double> lower, List<Double> upper, List<Sides> boundar
      * @param lower lower corner
      * @param upper upper corner
      * @param boundary the condition
-     * <<<<<<< HEAD
-     * @return the domain
-     * =======
      * @return the box
-     * >>>>>>> main
      */
     public static Domain box(double[] lower, double[] upper, Boundary boundary) {
         List<Sides> sides = java.util.Collections.nCopies(lower.length, Sides.both(boundary));

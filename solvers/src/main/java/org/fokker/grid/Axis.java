@@ -70,11 +70,7 @@ public final class Axis {
     /**
      * {@return the edge with number i, 0 … N}
      *
-     * <<<<<<< HEAD
-     * @param i its number
-     * =======
      * @param i number of the edge
-     * >>>>>>> main
      */
     public double edge(int i) {
         return edges[i];
@@ -83,11 +79,7 @@ public final class Axis {
     /**
      * {@return the mid-point of cell i}
      *
-     * <<<<<<< HEAD
-     * @param i its number
-     * =======
      * @param i number of the cell, from 0
-     * >>>>>>> main
      */
     public double centre(int i) {
         return 0.5 * (edges[i] + edges[i + 1]);
@@ -96,11 +88,7 @@ public final class Axis {
     /**
      * {@return the width of cell i}
      *
-     * <<<<<<< HEAD
-     * @param i its number
-     * =======
      * @param i number of the cell, from 0
-     * >>>>>>> main
      */
     public double width(int i) {
         return edges[i + 1] - edges[i];

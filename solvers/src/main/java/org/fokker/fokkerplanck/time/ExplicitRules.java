@@ -70,12 +70,12 @@ final class ExplicitRules {
             double middle = t + 0.5 * h;
             double end = t + h;
             system.applyRemainder(t, u, slope);
-            axpy(u, 0.5 * h, slope, stage);
-            axpy(u, h / 6, slope, sum);
             System.arraycopy(u, 0, half, 0, size);
+            // E₁ is linear: two products serve E₁u, E₁(u + ½h k₁) and E₁(u + h/6 k₁).
             system.propagateExact(t, middle, half);
-            system.propagateExact(t, middle, stage);
-            system.propagateExact(t, middle, sum);
+            system.propagateExact(t, middle, slope);
+            axpy(half, 0.5 * h, slope, stage);
+            axpy(half, h / 6, slope, sum);
             system.applyRemainder(middle, stage, slope);
             axpy(half, 0.5 * h, slope, stage);
             axpy(sum, h / 3, slope, sum);
