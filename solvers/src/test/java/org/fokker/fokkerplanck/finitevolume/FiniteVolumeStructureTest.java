@@ -66,7 +66,10 @@ class FiniteVolumeStructureTest {
         Grid grid = new Grid(List.of(axes));
         Domain domain = Domain.box(grid.lowerCorner(), grid.upperCorner(), boundary);
         return new FiniteVolumeSystem(
-                new FokkerPlanckProblem(process, GaussianMixture.standardNormal(axes.length), domain, 0, 1), flux, grid, workers);
+                new FokkerPlanckProblem(process, GaussianMixture.standardNormal(axes.length), domain, 0, 1),
+                flux,
+                grid,
+                workers);
     }
 
     private static double[] noise(int size, long seed) {
@@ -93,7 +96,8 @@ class FiniteVolumeStructureTest {
                             sum += du[i] * system.grid().volume(i);
                         }
                         // Rates below 40 times volumes below 0.4, each transfer once out and once in: a few roundings.
-                        assertEquals(0, sum, 1e-14, entry.name() + " " + boundary + " d = " + axes.length + " cell " + c);
+                        assertEquals(
+                                0, sum, 1e-14, entry.name() + " " + boundary + " d = " + axes.length + " cell " + c);
                     }
                 }
             }
@@ -171,7 +175,8 @@ class FiniteVolumeStructureTest {
                 system.solveShifted(0, length, u, w);
                 // Every entry of the inverse of an irreducible M-matrix is positive, and no sign is lost on the way.
                 assertTrue(Arrays.stream(w).allMatch(p -> p > 0 || (p == 0 && length < 1)), Arrays.toString(w));
-                // The condition in the L1 norm of columns is at most 1 + 2·length·300; mass errs by that many roundings.
+                // The condition in the L1 norm of columns is at most 1 + 2·length·300; mass errs by that many
+                // roundings.
                 assertEquals(1, system.mass(w), 1e-14 + length * 300 * 3e-16);
             }
         }
@@ -197,8 +202,9 @@ class FiniteVolumeStructureTest {
 
     @Test
     void resultsDoNotDependOnTheNumberOfThreads() {
-        GaussianMixture target = GaussianMixture.of(
-                new double[] {1}, new double[][] {{0.5, -0.3}}, new double[][][] {{{0.5, 0.2}, {0.2, 0.4}}});
+        GaussianMixture target = GaussianMixture.of(new double[] {1}, new double[][] {{0.5, -0.3}}, new double[][][] {
+            {{0.5, 0.2}, {0.2, 0.4}}
+        });
         Domain domain = Domain.box(new double[] {-5, -5}, new double[] {5, 5}, Boundary.REFLECTING);
         for (DiffusionProcess process :
                 List.of(curved(2), AffineGaussianProcess.of(VariancePreserving.linear(0.1, 20), 2))) {
@@ -218,7 +224,11 @@ class FiniteVolumeStructureTest {
     @Test
     void massIsConservedToRoundingOverManySteps() {
         DirectionalSolve system = system(
-                curved(2), new ScharfetterGummelFlux(), Boundary.REFLECTING, Axis.uniform(-4, 4, 30), Axis.uniform(-4, 4, 30));
+                curved(2),
+                new ScharfetterGummelFlux(),
+                Boundary.REFLECTING,
+                Axis.uniform(-4, 4, 30),
+                Axis.uniform(-4, 4, 30));
         int steps = 400;
         double before = system.mass(system.initial());
         double after = system.mass(Marches.march(system, "crank-nicolson", steps, 0, 1));
