@@ -3,6 +3,7 @@ package org.fokker.distribution;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import org.fokker.method.NumericalException;
+import org.fokker.statistics.Estimate;
 
 /**
  * Globally adaptive cubature on a box in one or two dimensions by the tensor product of the Gauss–Kronrod pair (7, 15)

@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.fokker.kernel.Kernels;
 import org.fokker.kernel.PackedMixture;
 import org.fokker.random.RandomStream;
+import org.fokker.statistics.Estimate;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,6 +3,7 @@ package org.fokker.distribution;
 import java.util.stream.DoubleStream;
 import org.fokker.kernel.PackedMixture;
 import org.fokker.random.RandomStream;
+import org.fokker.statistics.Estimate;
 
 /** The differential entropy of a mixture, component by component: H = −Σ w_k E[log p(m_k + L_k Z)], Z standard normal. */
 final class MixtureEntropy {

@@ -9,7 +9,7 @@ import org.fokker.method.Registry;
 public final class Potentials {
 
     /** All landscapes by name. */
-    public static final Registry<IntFunction<Potential>> REGISTRY = new Registry<>(
+    private static final Registry<IntFunction<Potential>> REGISTRY = new Registry<>(
             "potential",
             List.of(
                     entry("quadratic", "U = |x|²/2, one well with Gaussian equilibrium", Quadratic::unit),
@@ -25,6 +25,15 @@ public final class Potentials {
                             MuellerBrown::of)));
 
     private Potentials() {}
+
+    /**
+     * Returns the potentials; the factory of each makes it in a dimension.
+     *
+     * @return the registry
+     */
+    public static Registry<IntFunction<Potential>> registry() {
+        return REGISTRY;
+    }
 
     /**
      * Makes a landscape.

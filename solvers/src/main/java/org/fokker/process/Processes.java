@@ -15,7 +15,7 @@ public final class Processes {
     private static final String COSINE = "cosine";
 
     /** All processes by name. */
-    public static final Registry<Function<ProcessSettings, IsotropicNoise>> REGISTRY = new Registry<>(
+    private static final Registry<Function<ProcessSettings, IsotropicNoise>> REGISTRY = new Registry<>(
             "process",
             List.of(
                     entry(
@@ -71,6 +71,15 @@ public final class Processes {
                                     settings.number("volatility", 1)))));
 
     private Processes() {}
+
+    /**
+     * Returns the processes; the factory of each makes it from its settings.
+     *
+     * @return the registry
+     */
+    public static Registry<Function<ProcessSettings, IsotropicNoise>> registry() {
+        return REGISTRY;
+    }
 
     /**
      * Makes a process.

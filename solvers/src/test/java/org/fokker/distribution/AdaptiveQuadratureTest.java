@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.fokker.method.NumericalException;
+import org.fokker.statistics.Estimate;
 import org.junit.jupiter.api.Test;
 
 class AdaptiveQuadratureTest {

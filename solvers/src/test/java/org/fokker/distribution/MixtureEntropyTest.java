@@ -3,6 +3,7 @@ package org.fokker.distribution;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.fokker.statistics.Estimate;
 import org.junit.jupiter.api.Test;
 
 class MixtureEntropyTest {

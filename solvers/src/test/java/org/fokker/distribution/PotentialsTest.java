@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PotentialsTest {
 
     static List<String> names() {
-        return Potentials.REGISTRY.names();
+        return Potentials.registry().names();
     }
 
     @ParameterizedTest

@@ -20,7 +20,7 @@ class ProcessesTest extends DiffusionProcessContract {
 
     @Override
     Stream<DiffusionProcess> processes() {
-        Stream<DiffusionProcess> registered = Processes.REGISTRY.names().stream()
+        Stream<DiffusionProcess> registered = Processes.registry().names().stream()
                 .flatMap(name -> Stream.of(1, 3).map(d ->
                         (DiffusionProcess) Processes.of(name, ProcessSettings.of(d, Map.of()))));
         GaussianMixture target = GaussianMixture.isotropic(
@@ -41,12 +41,12 @@ class ProcessesTest extends DiffusionProcessContract {
                         "edm",
                         "brownian",
                         "langevin"),
-                Processes.REGISTRY.names());
+                Processes.registry().names());
     }
 
     @Test
     void schedulesBearTheirRegistryNames() {
-        for (String name : Processes.REGISTRY.names()) {
+        for (String name : Processes.registry().names()) {
             if (Processes.of(name, ProcessSettings.of(1, Map.of())) instanceof AffineGaussianProcess affine) {
                 assertEquals(name, affine.schedule().name());
             }

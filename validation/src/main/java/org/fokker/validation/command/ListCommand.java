@@ -16,6 +16,7 @@ import org.fokker.method.Promises;
 import org.fokker.method.Registry;
 import org.fokker.method.UnknownNameException;
 import org.fokker.particle.SdeSchemes;
+import org.fokker.process.Processes;
 import org.fokker.validation.scenario.BuiltInScenarios;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -69,7 +70,8 @@ final class ListCommand implements Callable<Integer> {
             scenarios.add(new String[] {name, "", BuiltInScenarios.title(name)});
         }
         sections.add(new Section("scenarios", scenarios));
-        sections.add(section("potentials", Potentials.REGISTRY));
+        sections.add(section("processes", Processes.registry()));
+        sections.add(section("potentials", Potentials.registry()));
         sections.add(section("fluxes", FiniteVolume.registry()));
         sections.add(section("spectral", FourierSpectral.registry()));
         sections.add(section("time-integrators", TimeIntegrators.registry()));

@@ -21,7 +21,7 @@ final class Formulas {
     /** Returns the potential that a key names or writes out. */
     static Potential potential(Section section, String key, int dimension) {
         String text = section.string(key);
-        if (!Potentials.REGISTRY.names().contains(text)) {
+        if (!Potentials.registry().names().contains(text)) {
             return formula(section, key, text, dimension);
         }
         try {
@@ -57,7 +57,8 @@ final class Formulas {
                 throw section.error(
                         key,
                         "is neither a known potential nor a formula: '" + text + "'"
-                                + UnknownNameException.suggestion(text, Potentials.REGISTRY.names()));
+                                + UnknownNameException.suggestion(
+                                        text, Potentials.registry().names()));
             }
             throw section.error(key, fault(text, fault));
         }
