@@ -44,7 +44,14 @@ public record Walls(List<AxisWalls> axes) {
         public static final AxisWalls OPEN =
                 new AxisWalls(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, Kind.OPEN, Kind.OPEN);
 
-        /** Checks that the walls are in order and that periodic walls come in pairs. */
+        /**
+         * Checks that the walls are in order and that periodic walls come in pairs.
+         *
+         * @param lower position of the lower wall
+         * @param upper position of the upper wall
+         * @param atLower what the lower wall does
+         * @param atUpper what the upper wall does
+         */
         public AxisWalls {
             if (!(lower < upper)) {
                 throw new IllegalArgumentException("walls need lower < upper, got [" + lower + ", " + upper + "]");
@@ -83,7 +90,11 @@ public record Walls(List<AxisWalls> axes) {
         }
     }
 
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param axes the walls of each axis
+     */
     public Walls {
         axes = List.copyOf(axes);
     }
@@ -98,12 +109,12 @@ public record Walls(List<AxisWalls> axes) {
         return new Walls(List.of(axes));
     }
 
-    /** Returns whether no wall does anything. */
+    /** {@return whether no wall does anything} */
     public boolean open() {
         return axes.stream().allMatch(AxisWalls::open);
     }
 
-    /** Returns whether a wall absorbs. */
+    /** {@return whether a wall absorbs} */
     public boolean absorb() {
         return axes.stream().anyMatch(AxisWalls::absorbs);
     }

@@ -100,22 +100,22 @@ public final class KernelDensity {
         return new KernelDensity(cells, total, bandwidth.clone(), mean, error);
     }
 
-    /** Returns the cells. */
+    /** {@return the cells} */
     public RegularCells cells() {
         return cells;
     }
 
-    /** Returns the standard deviation of the kernel along each axis, a new array. */
+    /** {@return the standard deviation of the kernel along each axis, a new array} */
     public double[] bandwidth() {
         return bandwidth.clone();
     }
 
-    /** Returns the averages of the estimate over the cells, a new array. */
+    /** {@return the averages of the estimate over the cells, a new array} */
     public double[] density() {
         return density.clone();
     }
 
-    /** Returns the standard error of each average, √((E K² − (E K)²)/N) with both means over the sample, a new array. */
+    /** {@return the standard error of each average, √((E K² − (E K)²)/N) with both means over the sample, a new array} */
     public double[] standardError() {
         return standardError.clone();
     }

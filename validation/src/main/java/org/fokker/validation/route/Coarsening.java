@@ -21,7 +21,7 @@ final class Coarsening {
         int[] factors = new int[fine.dimension()];
         for (int i = 0; i < factors.length; i++) {
             int cells = fine.axis(i).cells();
-            int factor = (cells + most - 1) / most;
+            int factor = (cells - 1) / most + 1;
             while (cells % factor != 0) {
                 factor++;
             }

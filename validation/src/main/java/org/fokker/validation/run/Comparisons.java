@@ -14,8 +14,8 @@ final class Comparisons {
     /** The score is compared where the reference density exceeds this share of its maximum; below, rounding rules it. */
     private static final double SCORE_SHARE = 1e-3;
 
-    /** Points at most at which scores are compared. */
-    private static final int SCORE_POINTS = 20_000;
+    /** Points at most at which scores are compared: enough for two digits of a mean. */
+    private static final int SCORE_POINTS = 2000;
 
     private Comparisons() {}
 
