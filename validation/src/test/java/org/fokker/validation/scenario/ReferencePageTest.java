@@ -121,7 +121,7 @@ class ReferencePageTest {
         assertNamed(TimeIntegrators.registry().names());
         assertNamed(SdeSchemes.registry().names());
         assertNamed(LikelihoodEstimators.registry().names());
-        assertNamed(Potentials.REGISTRY.names());
+        assertNamed(Potentials.registry().names());
         assertNamed(
                 Arrays.stream(ReverseVariance.values()).map(ReverseVariance::label).toList());
         assertNamed(Arrays.stream(ElementaryFunction.values())
