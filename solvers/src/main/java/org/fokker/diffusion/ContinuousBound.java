@@ -2,6 +2,7 @@ package org.fokker.diffusion;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.IntStream;
 import org.fokker.execution.Workers;
 import org.fokker.method.Promises;
 import org.fokker.process.Schedule;
@@ -113,7 +114,7 @@ final class ContinuousBound implements LikelihoodEstimator {
         List<NoisedPoint> places = IntStream.rangeClosed(1, LATTICE + 1)
                 .mapToObj(i -> new NoisedPoint(problem, x, times[i]))
                 .toList();
-        ReverseChain chain = ReverseChain.of(LATTICE + 1, 1, (r, t) -> {
+        ReverseChain chain = ReverseChain.of(IntStream.rangeClosed(0, LATTICE + 1).toArray(), (r, t) -> {
             double weight = t <= LATTICE ? 2 * step : 0;
             return KernelStep.isotropic(
                     schedule, times[r], times[t], 0, weight, places.get(t - 1).sharpness());

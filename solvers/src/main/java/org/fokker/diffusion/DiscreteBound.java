@@ -1,6 +1,5 @@
 package org.fokker.diffusion;
 
-import java.util.Arrays;
 import java.util.List;
 import org.fokker.execution.Workers;
 import org.fokker.method.Promises;
@@ -29,12 +28,13 @@ import org.jspecify.annotations.Nullable;
  * the lower variance because β̃ = 0 gives no density.
  *
  * <p>The bound is the mean over draws of whole paths z_0, …, z_n; a control of mean zero that the optimal kernels
- * suggest (see {@link KernelStep}) makes the cost of a path nearly constant. The number of paths is samples/steps, at least 256.
+ * suggest (see {@link KernelStep}) makes the cost of a path nearly constant. The number of paths is samples/n, at least 256, with n the
+ * number of times at which they are drawn.
  *
  * <p>The expected gap is the prior mismatch E log p_T/π over q(z_T | x) and the discretisation gap. The latter is
  * O(1/n) for the lower variance and the upper (of either sign at a point) and O(1/n²) for the optimal one. It is the closed-form
- * gap of the chain for Gaussian data and a Richardson extrapolation of the rest from the chains with every second time and every fourth, on
- * the same paths; the difference of the two extrapolations is part of its error. With start = 0 and the lower variance the gap does not
+ * gap of the chain for Gaussian data and a Richardson extrapolation of the rest from two other chains on the same paths, see
+ * {@link Refinement}; the difference of the two extrapolations is part of its error. With start = 0 and the lower variance the gap does not
  * vanish: near the data u ~ 1/t and u · mse → d, and the right-end sum misses ½ d Σ_k [1/k − log(1 + 1/k)] = ½ d γ nats
  * (Euler's constant) however small the steps.
  *
@@ -50,15 +50,13 @@ final class DiscreteBound implements LikelihoodEstimator {
 
     private static final int BLOCK_PATHS = 32;
     private static final int PURPOSE = 0;
-    /** Strides of the chain itself and of those that its gap is extrapolated from. */
-    private static final int[] STRIDES = {1, 2, 4};
 
     private static final int LOSS = 0;
     private static final int GAP = 1;
-    private static final int COARSE_GAP = 2;
+    private static final int OTHER_GAP = 2;
     private static final int MISMATCH = 3;
 
-    private final int steps;
+    private final Refinement refinement;
     private final ReverseVariance variance;
     private final @Nullable Spacing spacing;
     private final int samples;
@@ -66,22 +64,20 @@ final class DiscreteBound implements LikelihoodEstimator {
     /**
      * Creates the estimator.
      *
-     * @param steps n, a positive multiple of 4
+     * @param steps n ≥ 1
      * @param variance covariance of the reverse kernels
      * @param spacing where the times lie; null for log-SNR if start &gt; 0 and time otherwise
      * @param samples number of draws of noised points, all times together
      * @throws IllegalArgumentException if a number is out of range
      */
     DiscreteBound(int steps, ReverseVariance variance, @Nullable Spacing spacing, int samples) {
-        if (steps < 4 || steps % 4 != 0) {
-            throw new IllegalArgumentException("steps of " + NAME + " must be a positive multiple of 4, for the gap is"
-                    + " estimated from every second and every fourth time; got " + steps + ", nearest "
-                    + Math.max(4, 4 * Math.round(steps / 4.0)));
+        if (steps < 1) {
+            throw new IllegalArgumentException("steps of " + NAME + " must be positive, got " + steps);
         }
         if (samples < 1) {
             throw new IllegalArgumentException("samples of " + NAME + " must be positive, got " + samples);
         }
-        this.steps = steps;
+        refinement = Refinement.of(steps, variance.order());
         this.variance = variance;
         this.spacing = spacing;
         this.samples = samples;
@@ -101,21 +97,26 @@ final class DiscreteBound implements LikelihoodEstimator {
     public LikelihoodEstimate estimate(LikelihoodProblem problem, double[] x, RandomStream stream, Workers workers) {
         problem.checkPoint(x);
         double[] times = times(problem);
-        NoisedPoint[] places = new NoisedPoint[steps];
-        workers.run(steps, i -> places[i] = new NoisedPoint(problem, x, times[i + 1]));
+        int intervals = refinement.intervals();
+        NoisedPoint[] places = new NoisedPoint[intervals];
+        workers.run(intervals, i -> places[i] = new NoisedPoint(problem, x, times[i + 1]));
         List<NoisedPoint> all = List.of(places);
         NoisingPaths paths = new NoisingPaths(problem, x, times, all, chains(problem, times, all));
-        int count = Math.max(LEAST_PATHS, (int) Math.ceil((double) samples / steps));
+        int count = Math.max(LEAST_PATHS, (int) Math.ceil((double) samples / intervals));
         Moments moments = sample(paths, count, stream, workers);
 
         double factor = PathSample.studentFactor(count);
         double mismatch = moments.mean(MISMATCH);
         double mismatchError = factor * moments.deviationOfMean(MISMATCH);
         double standardError = factor * moments.deviationOfMean(LOSS);
-        GaussianReference reference = new GaussianReference(problem, x);
-        double gap = moments.mean(GAP) + extrapolated(reference, times, 0);
-        double refinement = gap - moments.mean(COARSE_GAP) - extrapolated(reference, times, 1);
-        double gapError = Math.hypot(factor * moments.deviationOfMean(GAP), refinement);
+        GaussianReference gaussian = new GaussianReference(problem, x);
+        double[] gaussianGaps = refinement.knots().stream()
+                .mapToDouble(knots -> gaussian.gap(times, knots, variance))
+                .toArray();
+        double gap = moments.mean(GAP) + (gaussianGaps[LOSS] - refinement.gap(gaussianGaps));
+        double neglected =
+                gap - moments.mean(OTHER_GAP) - (gaussianGaps[LOSS] - refinement.otherGap(gaussianGaps));
+        double gapError = Math.hypot(factor * moments.deviationOfMean(GAP), neglected);
         // Gap and bound come from the same paths: the sum of the two squared errors must cover the variance of their
         // sum.
         double together = factor * moments.deviationOfCombination(-1, 1, 0, 1);
@@ -127,7 +128,7 @@ final class DiscreteBound implements LikelihoodEstimator {
                 standardError,
                 Bound.LOWER,
                 mismatch + gap,
-                Math.hypot(sampling, refinement),
+                Math.hypot(sampling, neglected),
                 List.of(
                         new NeglectedTerm(NeglectedTerm.PRIOR_MISMATCH, new Estimate(mismatch, mismatchError)),
                         new NeglectedTerm(NeglectedTerm.DISCRETISATION, new Estimate(gap, gapError)),
@@ -136,28 +137,27 @@ final class DiscreteBound implements LikelihoodEstimator {
     }
 
     /**
-     * The times of the chain.
+     * The times of the paths: those of the chain or, if it has few, finer ones.
      *
      * @param problem the model
-     * @return t_0 … t_n
+     * @return times from start to end
      */
     double[] times(LikelihoodProblem problem) {
         Spacing chosen = spacing != null ? spacing : problem.start() > 0 ? Spacing.LOG_SNR : Spacing.TIME;
-        return chosen.times(problem.schedule(), problem.start(), problem.end(), steps);
+        return chosen.times(problem.schedule(), problem.start(), problem.end(), refinement.intervals());
     }
 
     /**
-     * The chain, and those with every second time and every fourth.
+     * The chain, and those that its gap is extrapolated from.
      *
      * @param problem the model
-     * @param times t_0 … t_n
-     * @param places the places of the draws at t_1 … t_n
+     * @param times the times of the paths
+     * @param places the places of the draws at all but the first of them
      */
     List<ReverseChain> chains(LikelihoodProblem problem, double[] times, List<NoisedPoint> places) {
         double[] sharpness = places.stream().mapToDouble(NoisedPoint::sharpness).toArray();
-        return Arrays.stream(STRIDES)
-                .mapToObj(stride ->
-                        ReverseChain.of(steps, stride, (r, t) -> step(problem, times[r], times[t], sharpness[t - 1])))
+        return refinement.knots().stream()
+                .map(knots -> ReverseChain.of(knots, (r, t) -> step(problem, times[r], times[t], sharpness[t - 1])))
                 .toList();
     }
 
@@ -183,27 +183,12 @@ final class DiscreteBound implements LikelihoodEstimator {
             int size = Math.min(BLOCK_PATHS, count - first);
             double[][] costs = paths.costs(stream, NoisingPaths.firstPath(PURPOSE) + first, size);
             for (int j = 0; j < size; j++) {
-                double full = costs[LOSS][j];
-                double second = costs[GAP][j];
-                double fourth = costs[COARSE_GAP][j];
-                costs[GAP][j] = (second - full) * richardson(0);
-                costs[COARSE_GAP][j] = (fourth - second) * richardson(1);
+                double[] losses = {costs[0][j], costs[1][j], costs[2][j]};
+                costs[GAP][j] = refinement.gap(losses);
+                costs[OTHER_GAP][j] = refinement.otherGap(losses);
             }
             parts[block] = Moments.of(costs, size);
         });
         return Moments.merged(parts);
-    }
-
-    /** The Gaussian gap of the chain, and minus its Richardson extrapolation from strides 2^level and 2^(level + 1). */
-    private double extrapolated(GaussianReference reference, double[] times, int level) {
-        return reference.gap(times, 1, variance)
-                - (reference.gap(times, STRIDES[level + 1], variance) - reference.gap(times, STRIDES[level], variance))
-                        * richardson(level);
-    }
-
-    /** What the difference of the losses with strides 2^(level + 1) and 2^level is multiplied by to give the gap of the chain. */
-    private double richardson(int level) {
-        double ratio = 1 << variance.order();
-        return 1 / (Math.pow(ratio, level) * (ratio - 1));
     }
 }

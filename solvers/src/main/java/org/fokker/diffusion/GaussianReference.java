@@ -39,16 +39,16 @@ final class GaussianReference {
      * The gap of a chain, without prior mismatch.
      *
      * @param times all times
-     * @param stride every how many of them the chain uses
+     * @param knots the numbers of those that the chain uses
      * @param variance covariance of its kernels
      * @return expected loss of the chain less that of the exact reversal
      */
-    double gap(double[] times, int stride, ReverseVariance variance) {
+    double gap(double[] times, int[] knots, ReverseVariance variance) {
         double gap = 0;
         if (variance != ReverseVariance.OPTIMAL) {
-            for (int i = stride; i < times.length; i += stride) {
-                double r = times[i - stride];
-                double t = times[i];
+            for (int k = 1; k < knots.length; k++) {
+                double r = times[knots[k - 1]];
+                double t = times[knots[k]];
                 gap += r == 0 ? decoderGap(t, variance) : kernelGap(r, t, variance);
             }
         }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The parameters of a likelihood estimator, each absent (null) where its default is wanted. An estimator refuses a
  * parameter that is not its own.
  *
- * @param steps number of time intervals of a chain, a positive multiple of 4
+ * @param steps number of time intervals of a chain, at least 1
  * @param variance covariance of the reverse kernels
  * @param spacing where the times of a chain lie
  * @param samples number of draws of the noised point

@@ -42,7 +42,7 @@ final class NoisingPaths {
         this.problem = problem;
         this.chains = chains;
         decoder = times[0] > 0 ? new ExactDecoder(problem, x) : null;
-        depth = 1 + chains.stream().mapToInt(ReverseChain::stride).max().orElse(1);
+        depth = 1 + chains.stream().mapToInt(ReverseChain::longest).max().orElse(1);
         Schedule schedule = problem.schedule();
         this.places = places;
         int n = places.size();
@@ -90,15 +90,18 @@ final class NoisingPaths {
                 costs[c] = costs[0].clone();
             }
         }
+        int[] made = new int[chains.size()];
         for (int i = 1; i <= places.size(); i++) {
             double[][] noise = recent[i % depth];
             draw(stream, firstPath, i, fresh);
             mix(correlation[i - 1], recent[(i - 1) % depth], innovation[i - 1], fresh, noise);
             NoisedDraws draws = places.get(i - 1).draws(noise);
             for (int c = 0; c < chains.size(); c++) {
-                int stride = chains.get(c).stride();
-                if (i % stride == 0) {
-                    chains.get(c).steps().get(i / stride - 1).addLoss(recent[(i - stride) % depth], draws, costs[c]);
+                int[] knots = chains.get(c).knots();
+                int k = made[c];
+                if (knots[k + 1] == i) {
+                    chains.get(c).steps().get(k).addLoss(recent[knots[k] % depth], draws, costs[c]);
+                    made[c]++;
                 }
             }
         }

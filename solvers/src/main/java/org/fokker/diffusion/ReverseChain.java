@@ -3,12 +3,13 @@ package org.fokker.diffusion;
 import java.util.List;
 
 /**
- * A reverse chain through every stride-th time t_0, t_stride, …
+ * A reverse chain through some of the times t_0, …, t_n, the first and the last among them.
  *
- * @param stride distance in the list of times
- * @param steps element k leads from t_{(k+1)·stride} to t_{k·stride}
+ * @param knots their numbers, increasing from 0 to n
+ * @param steps element k leads from t_{knots[k+1]} to t_{knots[k]}
  */
-record ReverseChain(int stride, List<ChainStep> steps) {
+@SuppressWarnings("ArrayRecordComponent") // read by this package only, which does not change it
+record ReverseChain(int[] knots, List<ChainStep> steps) {
 
     /** Makes the step between two times. */
     @FunctionalInterface
@@ -26,15 +27,23 @@ record ReverseChain(int stride, List<ChainStep> steps) {
     /**
      * A chain with steps of one kind.
      *
-     * @param intervals number of all times less one
-     * @param stride every how many of them the chain uses; divides their number less one
+     * @param knots the numbers of its times
      * @param maker makes the steps
      */
-    static ReverseChain of(int intervals, int stride, StepMaker maker) {
-        ChainStep[] steps = new ChainStep[intervals / stride];
+    static ReverseChain of(int[] knots, StepMaker maker) {
+        ChainStep[] steps = new ChainStep[knots.length - 1];
         for (int k = 0; k < steps.length; k++) {
-            steps[k] = maker.make(k * stride, (k + 1) * stride);
+            steps[k] = maker.make(knots[k], knots[k + 1]);
         }
-        return new ReverseChain(stride, List.of(steps));
+        return new ReverseChain(knots, List.of(steps));
+    }
+
+    /** Returns the number of times that its longest step leads over. */
+    int longest() {
+        int longest = 0;
+        for (int k = 1; k < knots.length; k++) {
+            longest = Math.max(longest, knots[k] - knots[k - 1]);
+        }
+        return longest;
     }
 }

@@ -17,8 +17,9 @@ public interface TimeIntegrator extends Method {
      * @param times increasing times, at least two
      * @param observer hears of every step
      * @return number of steps made
-     * @throws IllegalArgumentException if the system lacks the required capability; names both
-     * @throws org.fokker.method.NumericalException if a value is not finite or a step is unstable
+     * @throws IllegalArgumentException if the system lacks the required capability, naming both, or if an explicit step is
+     *     longer than the largest stable one, naming how many steps would be stable
+     * @throws org.fokker.method.NumericalException if a value is not finite
      */
     int integrate(SemiDiscretisation system, double[] u, double[] times, StepObserver observer);
 

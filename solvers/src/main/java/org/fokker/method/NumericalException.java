@@ -1,6 +1,6 @@
 package org.fokker.method;
 
-/** Thrown where a computation has gone wrong: a non-finite value, an unstable step, an iteration that did not converge. */
+/** Thrown where a computation has gone wrong: a non-finite value, an iteration that did not converge. */
 public final class NumericalException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -42,19 +42,33 @@ public final class UnknownNameException extends IllegalArgumentException {
         return known.isEmpty() ? "" : "; known: " + String.join(", ", known);
     }
 
-    /** Levenshtein's distance, by rows. */
+    /**
+     * The distance of optimal string alignment: the least number of insertions, deletions, substitutions and transpositions of
+     * neighbouring letters, where no letter is touched twice. By rows.
+     */
     private static int editDistance(String a, String b) {
+        int[] beforeLast = new int[b.length() + 1];
+        int[] last = new int[b.length() + 1];
         int[] row = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {
             row[j] = j;
         }
         for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
+            int[] spare = beforeLast;
+            beforeLast = last;
+            last = row;
+            row = spare;
             row[0] = i;
             for (int j = 1; j <= b.length(); j++) {
-                int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(substituted, 1 + Math.min(row[j], row[j - 1]));
+                int substituted = last[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(substituted, 1 + Math.min(last[j], row[j - 1]));
+                boolean transposed = i > 1
+                        && j > 1
+                        && a.charAt(i - 1) == b.charAt(j - 2)
+                        && a.charAt(i - 2) == b.charAt(j - 1);
+                if (transposed) {
+                    row[j] = Math.min(row[j], 1 + beforeLast[j - 2]);
+                }
             }
         }
         return row[b.length()];

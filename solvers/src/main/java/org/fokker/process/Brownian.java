@@ -17,14 +17,7 @@ public final class Brownian implements Schedule {
      * @throws IllegalArgumentException if the volatility is not positive and finite
      */
     public static Brownian of(double volatility) {
-        return new Brownian(checkVolatility(volatility));
-    }
-
-    static double checkVolatility(double volatility) {
-        if (!(volatility > 0) || Double.isInfinite(volatility)) {
-            throw new IllegalArgumentException("volatility must be positive and finite, got " + volatility);
-        }
-        return volatility;
+        return new Brownian(ParameterException.checkPositive("volatility", volatility));
     }
 
     @Override

@@ -16,11 +16,18 @@ public final class LangevinProcess implements IsotropicNoise {
      * @throws IllegalArgumentException if σ is not positive and finite
      */
     public LangevinProcess(Potential potential, double volatility) {
-        if (!(volatility > 0) || Double.isInfinite(volatility)) {
-            throw new IllegalArgumentException("volatility must be positive and finite, got " + volatility);
-        }
         this.potential = potential;
-        this.volatility = volatility;
+        this.volatility = ParameterException.checkPositive("volatility", volatility);
+    }
+
+    /**
+     * Returns the dynamics with the same noise in another landscape.
+     *
+     * @param other its U
+     * @return the process
+     */
+    public LangevinProcess in(Potential other) {
+        return new LangevinProcess(other, volatility);
     }
 
     /** {@return U} */

@@ -9,10 +9,12 @@ package org.fokker.process;
 record LinearRate(double betaMin, double betaMax) implements RateIntegral {
 
     LinearRate {
-        if (!(betaMin >= 0) || !(betaMax >= betaMin) || !(betaMax > 0) || Double.isInfinite(betaMax)) {
-            throw new IllegalArgumentException(
-                    "a linear rate needs 0 <= beta-min <= beta-max, beta-max positive and finite; got beta-min = "
-                            + betaMin + ", beta-max = " + betaMax);
+        if (!(betaMin >= 0)) {
+            throw new ParameterException("beta-min", "must not be negative, got " + betaMin);
+        }
+        ParameterException.checkPositive("beta-max", betaMax);
+        if (betaMax < betaMin) {
+            throw new ParameterException("beta-max", "must not be below beta-min = " + betaMin + ", got " + betaMax);
         }
     }
 

@@ -24,10 +24,10 @@ public final class OrnsteinUhlenbeck implements Schedule {
      */
     public static OrnsteinUhlenbeck of(double rate, double volatility) {
         if (!(rate > 0) || Double.isInfinite(rate)) {
-            throw new IllegalArgumentException(
-                    "rate must be positive and finite, got " + rate + "; for rate 0 take Brownian motion");
+            throw new ParameterException(
+                    "rate", "must be positive and finite, got " + rate + "; for rate 0 take Brownian motion");
         }
-        return new OrnsteinUhlenbeck(rate, Brownian.checkVolatility(volatility));
+        return new OrnsteinUhlenbeck(rate, ParameterException.checkPositive("volatility", volatility));
     }
 
     @Override

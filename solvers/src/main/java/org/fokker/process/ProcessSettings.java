@@ -1,7 +1,11 @@
 package org.fokker.process;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.fokker.method.UnknownNameException;
 
 /**
@@ -31,8 +35,9 @@ public record ProcessSettings(int dimension, Map<String, Double> numbers, Map<St
         if (mean.length != 0 && mean.length != dimension) {
             throw new IllegalArgumentException("mean has " + mean.length + " entries, expected " + dimension);
         }
-        numbers = Map.copyOf(numbers);
-        words = Map.copyOf(words);
+        // In the order in which they are given, so that of several refusals always the same is made.
+        numbers = Collections.unmodifiableMap(new LinkedHashMap<>(numbers));
+        words = Collections.unmodifiableMap(new LinkedHashMap<>(words));
         mean = mean.clone();
     }
 
@@ -64,8 +69,13 @@ public record ProcessSettings(int dimension, Map<String, Double> numbers, Map<St
      * @param name parameter
      * @param usual value if it is not given
      * @return the value
+     * @throws ParameterException if a word is given in its place
      */
     double number(String name, double usual) {
+        String word = words.get(name);
+        if (word != null) {
+            throw new ParameterException(name, "must be a number, got \"" + word + "\"");
+        }
         return numbers.getOrDefault(name, usual);
     }
 
@@ -75,9 +85,31 @@ public record ProcessSettings(int dimension, Map<String, Double> numbers, Map<St
      * @param name parameter
      * @param usual value if it is not given
      * @return the word
+     * @throws ParameterException if a number is given in its place
      */
     String word(String name, String usual) {
+        Double number = numbers.get(name);
+        if (number != null) {
+            throw new ParameterException(name, "must be a name, got " + number);
+        }
         return words.getOrDefault(name, usual);
+    }
+
+    /**
+     * A word out of a list, the first of which is usual.
+     *
+     * @param name parameter
+     * @param known the words that it may be
+     * @return the word
+     * @throws ParameterException if another word or a number is given
+     */
+    String choice(String name, List<String> known) {
+        String word = word(name, known.get(0));
+        if (!known.contains(word)) {
+            throw new ParameterException(
+                    name, "cannot be '" + word + "'" + UnknownNameException.suggestion(word, known));
+        }
+        return word;
     }
 
     /**
@@ -86,19 +118,19 @@ public record ProcessSettings(int dimension, Map<String, Double> numbers, Map<St
      * @param process name of the process
      * @param known the names of its parameters
      * @return these settings
-     * @throws UnknownNameException if another name is given
+     * @throws ParameterException if another name is given
      */
     ProcessSettings only(String process, String... known) {
-        for (Map<String, ?> given : Arrays.asList(numbers, words)) {
-            for (String name : given.keySet()) {
-                if (!Arrays.asList(known).contains(name)) {
-                    throw new UnknownNameException("parameter of " + process, name, Arrays.asList(known));
-                }
-            }
-        }
-        if (mean.length != 0 && !Arrays.asList(known).contains("mean")) {
-            throw new UnknownNameException("parameter of " + process, "mean", Arrays.asList(known));
-        }
+        List<String> names = Arrays.asList(known);
+        Stream.of(numbers.keySet().stream(), words.keySet().stream(), Stream.of("mean").limit(mean.length))
+                .flatMap(given -> given)
+                .filter(name -> !names.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new ParameterException(
+                            name,
+                            "is no parameter of " + process + UnknownNameException.suggestion(name, names));
+                });
         return this;
     }
 

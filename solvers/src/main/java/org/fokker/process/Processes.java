@@ -34,12 +34,7 @@ public final class Processes {
                     entry(
                             "sub-variance-preserving",
                             "drift of variance-preserving, smaller noise (beta-min 0.1, beta-max 20)",
-                            settings -> centred(
-                                    SubVariancePreserving.linear(
-                                            settings.only("sub-variance-preserving", "beta-min", "beta-max")
-                                                    .number("beta-min", 0.1),
-                                            settings.number("beta-max", 20)),
-                                    settings)),
+                            Processes::subVariancePreserving),
                     entry(
                             "ornstein-uhlenbeck",
                             "dX = −θ (X − c) dt + σ dW (rate 1, mean 0, volatility √2)",
@@ -87,24 +82,29 @@ public final class Processes {
      * @param name registry name
      * @param settings its parameters
      * @return the process
-     * @throws UnknownNameException if the process, one of the parameters, the schedule or the potential is not known
-     * @throws IllegalArgumentException if a parameter is out of its range
+     * @throws UnknownNameException if the process or the potential is not known
+     * @throws ParameterException if the process has no such parameter or the parameter cannot have this value
      */
     public static IsotropicNoise of(String name, ProcessSettings settings) {
         return REGISTRY.find(name).factory().apply(settings);
     }
 
     private static IsotropicNoise variancePreserving(ProcessSettings settings) {
-        String schedule = settings.word("schedule", LINEAR);
-        if (schedule.equals(COSINE)) {
-            return centred(VariancePreserving.cosine(), settings.only("variance-preserving, cosine", "schedule"));
-        }
-        if (!schedule.equals(LINEAR)) {
-            throw new UnknownNameException("schedule", schedule, List.of(LINEAR, COSINE));
-        }
         settings.only("variance-preserving", "schedule", "beta-min", "beta-max");
+        if (settings.choice("schedule", List.of(LINEAR, COSINE)).equals(COSINE)) {
+            settings.only("variance-preserving with the cosine schedule", "schedule");
+            return centred(VariancePreserving.cosine(), settings);
+        }
         return centred(
                 VariancePreserving.linear(settings.number("beta-min", 0.1), settings.number("beta-max", 20)), settings);
+    }
+
+    private static IsotropicNoise subVariancePreserving(ProcessSettings settings) {
+        settings.only("sub-variance-preserving", "schedule", "beta-min", "beta-max")
+                .choice("schedule", List.of(LINEAR));
+        return centred(
+                SubVariancePreserving.linear(settings.number("beta-min", 0.1), settings.number("beta-max", 20)),
+                settings);
     }
 
     private static AffineGaussianProcess centred(Schedule schedule, ProcessSettings settings) {

@@ -25,10 +25,11 @@ public final class VarianceExploding implements Schedule {
      * @throws IllegalArgumentException if the deviations are not as described
      */
     public static VarianceExploding geometric(double sigmaMin, double sigmaMax) {
-        if (!(sigmaMin > 0) || !(sigmaMax > sigmaMin) || Double.isInfinite(sigmaMax)) {
-            throw new IllegalArgumentException(
-                    "a variance-exploding schedule needs 0 < sigma-min < sigma-max < infinity; got" + " sigma-min = "
-                            + sigmaMin + ", sigma-max = " + sigmaMax);
+        ParameterException.checkPositive("sigma-min", sigmaMin);
+        ParameterException.checkPositive("sigma-max", sigmaMax);
+        if (sigmaMax <= sigmaMin) {
+            throw new ParameterException(
+                    "sigma-max", "must be greater than sigma-min = " + sigmaMin + ", got " + sigmaMax);
         }
         return new VarianceExploding(sigmaMin, 2 * (Math.log(sigmaMax) - Math.log(sigmaMin)));
     }

@@ -118,7 +118,26 @@ class DiscreteBoundTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {4, 100, 1000})
+    @ValueSource(ints = {1, 2, 3, 10, 50, 250})
+    void everyNumberOfStepsKnowsItsGap(int steps) {
+        try (Workers workers = Workers.of(1)) {
+            for (ReverseVariance variance : ReverseVariance.values()) {
+                for (double start : new double[] {0, 1e-3}) {
+                    for (double x : new double[] {0.3, -1.6}) {
+                        LikelihoodEstimate estimate = new DiscreteBound(steps, variance, null, 20_000)
+                                .estimate(problem(TWO_MODES, start), new double[] {x}, new RandomStream(5, 1), workers);
+                        // False alarm at most 1e-6 for each of the 12 comparisons, see LikelihoodEstimate.explains.
+                        assertTrue(
+                                estimate.explains(TWO_MODES.logDensity(x)),
+                                variance + ", start " + start + ", x " + x + ": " + estimate);
+                    }
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 4, 10, 100, 250, 1000})
     void gaussianDataWithOptimalVarianceLeaveThePriorMismatchAlone(int steps) {
         GaussianMixture gaussian = GaussianMixture.of(new double[] {1}, new double[][] {{0.3, -0.2}}, new double[][][] {
             {{0.4, 0.1}, {0.1, 0.2}}

@@ -77,20 +77,49 @@ class ProcessesTest extends DiffusionProcessContract {
 
     @Test
     void unknownParametersAreRefusedWithTheNearestName() {
-        String message = assertThrows(
-                        UnknownNameException.class,
-                        () -> Processes.of("variance-preserving", ProcessSettings.of(1, Map.of("beta-mim", 1.0))))
-                .getMessage();
-        assertTrue(message.contains("beta-min") && message.contains("variance-preserving"), message);
+        ParameterException refusal = assertThrows(
+                ParameterException.class,
+                () -> Processes.of("variance-preserving", ProcessSettings.of(1, Map.of("beta-mim", 1.0))));
+        assertEquals("beta-mim", refusal.parameter());
+        assertEquals(
+                "beta-mim is no parameter of variance-preserving; did you mean 'beta-min'?", refusal.getMessage());
         assertThrows(UnknownNameException.class, () -> Processes.of("vp", ProcessSettings.of(1, Map.of())));
-        assertThrows(
-                UnknownNameException.class,
-                () -> Processes.of("brownian", new ProcessSettings(1, Map.of(), Map.of(), new double[] {1})));
+        assertEquals("mean", refused("brownian", new ProcessSettings(1, Map.of(), Map.of(), new double[] {1})));
         assertThrows(
                 UnknownNameException.class,
                 () -> Processes.of(
                         "langevin", new ProcessSettings(1, Map.of(), Map.of("potential", "hill"), new double[0])));
         assertThrows(IllegalArgumentException.class, () -> ProcessSettings.of(0, Map.of()));
+    }
+
+    @Test
+    void refusalsNameTheParameterThatIsOutOfRange() {
+        assertEquals("beta-max", refused("variance-preserving", numbers("beta-min", 2, "beta-max", 1)));
+        assertEquals("beta-min", refused("sub-variance-preserving", numbers("beta-min", -1, "beta-max", 1)));
+        assertEquals("sigma-max", refused("variance-exploding", numbers("sigma-min", 2, "sigma-max", 2)));
+        assertEquals("sigma-min", refused("variance-exploding", numbers("sigma-min", 0, "sigma-max", 2)));
+        assertEquals("rate", refused("ornstein-uhlenbeck", numbers("rate", 0, "volatility", 1)));
+        assertEquals("volatility", refused("ornstein-uhlenbeck", numbers("rate", 1, "volatility", Double.NaN)));
+        assertEquals("volatility", refused("langevin", ProcessSettings.of(1, Map.of("volatility", -1.0))));
+    }
+
+    @Test
+    void aWordIsNoNumberAndANumberIsNoWord() {
+        assertEquals("volatility", refused("brownian", words("volatility", "two")));
+        assertEquals("schedule", refused("variance-preserving", ProcessSettings.of(1, Map.of("schedule", 1.0))));
+        assertEquals("schedule", refused("variance-preserving", words("schedule", "sine")));
+    }
+
+    private static ProcessSettings numbers(String first, double a, String second, double b) {
+        return ProcessSettings.of(1, Map.of(first, a, second, b));
+    }
+
+    private static ProcessSettings words(String name, String word) {
+        return new ProcessSettings(1, Map.of(), Map.of(name, word), new double[0]);
+    }
+
+    private static String refused(String process, ProcessSettings settings) {
+        return assertThrows(ParameterException.class, () -> Processes.of(process, settings)).parameter();
     }
 
     @Test

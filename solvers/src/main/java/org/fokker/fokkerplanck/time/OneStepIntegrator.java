@@ -3,7 +3,6 @@ package org.fokker.fokkerplanck.time;
 import java.util.function.Function;
 import org.fokker.fokkerplanck.SemiDiscretisation;
 import org.fokker.fokkerplanck.TimeIntegrator;
-import org.fokker.method.NumericalException;
 import org.fokker.method.Promises;
 
 /**
@@ -81,9 +80,9 @@ final class OneStepIntegrator<S extends SemiDiscretisation> implements TimeInteg
         return name + ", " + steps + " steps";
     }
 
-    /** An unstable explicit step, with the number of steps that would be stable. */
-    static NumericalException unstable(String name, double t, double h, double largest) {
-        return new NumericalException(
+    /** The refusal of an unstable explicit step, with how many times as many steps would be stable. */
+    static IllegalArgumentException unstable(String name, double t, double h, double largest) {
+        return new IllegalArgumentException(
                 name + ": the step " + h + " at t = " + t + " is unstable, the largest stable one is " + largest
                         + "; take " + (long) Math.ceil(h / largest) + " times as many steps, or an implicit scheme");
     }

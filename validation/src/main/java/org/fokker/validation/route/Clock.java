@@ -50,14 +50,14 @@ record Clock(
         TimeSpec time = scenario.time();
         Distribution initial = time.start() == 0
                 ? scenario.target().distribution()
-                : ClosedForm.of(scenario).marginal(time.start());
+                : scenario.closedForm().required().marginal(time.start());
         List<Double> snapshots =
                 time.snapshots().stream().filter(t -> t > time.start()).toList();
         return new Clock(scenario.process().process(), initial, time.start(), snapshots, snapshots, false, time.end());
     }
 
     private static Clock reverse(Scenario scenario, Direction direction) {
-        MixtureDiffusion law = ClosedForm.of(scenario);
+        MixtureDiffusion law = scenario.closedForm().required();
         double end = scenario.time().end();
         DiffusionProcess process = direction.withScore()
                 ? new ReverseProcess(law.process(), law, direction.lambda(), end)

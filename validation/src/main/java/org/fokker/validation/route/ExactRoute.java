@@ -25,7 +25,7 @@ final class ExactRoute implements Route {
     @Override
     public Solution solve(RunContext context) {
         long began = System.nanoTime();
-        MixtureDiffusion law = ClosedForm.of(scenario);
+        MixtureDiffusion law = scenario.closedForm().required();
         Grid cells = drawingGrid(scenario);
         Map<Double, Law> laws = new HashMap<>();
         for (double t : scenario.time().snapshots()) {

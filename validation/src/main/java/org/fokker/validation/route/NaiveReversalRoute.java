@@ -85,7 +85,7 @@ final class NaiveReversalRoute implements Route {
 
     /** ½ k² ∫g² dτ of the shortest wave, k = π N / L on the finest axis. */
     private double growth(Clock clock, double tau) {
-        AffineGaussianProcess process = ClosedForm.of(scenario).process();
+        AffineGaussianProcess process = scenario.closedForm().required().process();
         double shortest = 0;
         for (int i = 0; i < spec.cells().size(); i++) {
             double length =

@@ -17,7 +17,7 @@ final class ParticleWalls {
      * the tolerance, and the particles are free; otherwise they meet the walls of the domain.
      */
     static Walls of(Scenario scenario) {
-        if (ClosedForm.exists(scenario)) {
+        if (scenario.closedForm().law().isPresent()) {
             return Walls.NONE;
         }
         Domain domain = scenario.domain();

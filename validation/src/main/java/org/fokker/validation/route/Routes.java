@@ -26,7 +26,7 @@ public final class Routes {
      */
     public static List<Named> of(Scenario scenario) {
         List<Named> routes = new ArrayList<>();
-        if (ClosedForm.exists(scenario)) {
+        if (scenario.closedForm().law().isPresent()) {
             String name = scenario.routes().stream()
                     .filter(ExactRouteSpec.class::isInstance)
                     .map(RouteSpec::name)

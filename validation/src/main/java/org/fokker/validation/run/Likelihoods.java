@@ -13,7 +13,6 @@ import org.fokker.diffusion.NeglectedTerm;
 import org.fokker.process.MixtureDiffusion;
 import org.fokker.random.RandomStream;
 import org.fokker.validation.result.LikelihoodResult;
-import org.fokker.validation.route.ClosedForm;
 import org.fokker.validation.route.RunContext;
 import org.fokker.validation.scenario.EstimatorSpec;
 import org.fokker.validation.scenario.LikelihoodSpec;
@@ -43,7 +42,7 @@ final class Likelihoods {
 
     /** Makes the estimates, point by point; reports one unit of progress in all. */
     List<LikelihoodResult> run(RunContext context) {
-        MixtureDiffusion law = ClosedForm.of(scenario);
+        MixtureDiffusion law = scenario.closedForm().required();
         List<LikelihoodResult> rows = new ArrayList<>();
         List<double[]> points = points();
         for (int p = 0; p < points.size(); p++) {
@@ -65,7 +64,7 @@ final class Likelihoods {
 
     private LikelihoodResult estimate(
             LikelihoodProblem problem, double[] x, EstimatorSpec spec, RandomStream stream, RunContext context) {
-        LikelihoodEstimator estimator = Estimators.of(spec, context.effort());
+        LikelihoodEstimator estimator = spec.estimator(context.effort()::samples);
         LikelihoodEstimate estimate = estimator.estimate(problem, x, stream, context.workers());
         double exact = problem.law().target().logDensity(x);
         Map<String, Double> terms = new LinkedHashMap<>();

@@ -9,10 +9,10 @@ import org.fokker.process.MixtureDiffusion;
 /**
  * Whether the law of X_t is known in closed form: a Gaussian mixture under an affine-Gaussian process in free space.
  *
- * @param law the law, if it is known
+ * @param law the law at every time with its score, if it is known
  * @param obstacle why it is not known, in words
  */
-record ClosedForm(Optional<MixtureDiffusion> law, String obstacle) {
+public record ClosedForm(Optional<MixtureDiffusion> law, String obstacle) {
 
     static ClosedForm of(Distribution target, String targetKind, ProcessSpec process, boolean confining) {
         if (!(process.process() instanceof AffineGaussianProcess affine)) {
@@ -31,10 +31,31 @@ record ClosedForm(Optional<MixtureDiffusion> law, String obstacle) {
         return new ClosedForm(Optional.empty(), obstacle);
     }
 
+    /**
+     * Returns the law, for whom it is needed.
+     *
+     * @return the law at every time with its score
+     * @throws IllegalArgumentException if it is not known; says why
+     */
+    public MixtureDiffusion required() {
+        return law.orElseThrow(() -> new IllegalArgumentException(refusal()));
+    }
+
     /** Refuses the value of a key if the law is not known. */
     void demand(Section section, String key, String value) {
         if (law.isEmpty()) {
-            throw section.error(key, value + " needs a law in closed form, but " + obstacle);
+            throw section.error(key, value + " " + refusal());
         }
+    }
+
+    /** Refuses a section if the law is not known. */
+    void demand(Section section) {
+        if (law.isEmpty()) {
+            throw section.error(refusal());
+        }
+    }
+
+    private String refusal() {
+        return "needs a law in closed form, but " + obstacle;
     }
 }

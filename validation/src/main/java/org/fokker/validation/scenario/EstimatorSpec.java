@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.LongUnaryOperator;
 import org.fokker.diffusion.LikelihoodEstimator;
 import org.fokker.diffusion.LikelihoodEstimators;
 import org.fokker.diffusion.LikelihoodSettings;
@@ -24,15 +25,16 @@ public record EstimatorSpec(
     /**
      * Makes the estimator.
      *
+     * @param effort how many samples are drawn in the place of the given number
      * @return the estimator with these parameters
      * @throws IllegalArgumentException if it refuses a parameter
      */
-    public LikelihoodEstimator estimator() {
+    public LikelihoodEstimator estimator(LongUnaryOperator effort) {
         LikelihoodSettings settings = new LikelihoodSettings(
                 steps.isPresent() ? (Integer) steps.getAsInt() : null,
                 variance.map(ReverseVariance::named).orElse(null),
                 null,
-                samples.isPresent() ? (Integer) Math.toIntExact(samples.getAsLong()) : null,
+                samples.isPresent() ? (Integer) Math.toIntExact(effort.applyAsLong(samples.getAsLong())) : null,
                 tolerance.isPresent() ? (Double) tolerance.getAsDouble() : null);
         return LikelihoodEstimators.registry().find(kind).factory().apply(settings);
     }

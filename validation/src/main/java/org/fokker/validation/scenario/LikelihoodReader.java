@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.LongUnaryOperator;
 import org.fokker.diffusion.LikelihoodEstimators;
 
 /** Reads {@code [likelihood]}. */
@@ -37,9 +38,7 @@ final class LikelihoodReader {
     }
 
     static LikelihoodSpec read(Section likelihood, Target target, ClosedForm closedForm, TimeSpec time) {
-        if (closedForm.law().isEmpty()) {
-            throw likelihood.error("needs a law in closed form, but " + closedForm.obstacle());
-        }
+        closedForm.demand(likelihood);
         double heldOut = heldOut(likelihood);
         if (heldOut > 0 && target.samples().isEmpty()) {
             throw likelihood.error("held-out", "is a share of samples, but the target is not of kind \"samples\"");
@@ -88,7 +87,7 @@ final class LikelihoodReader {
         };
         section.finish();
         try {
-            estimator.estimator();
+            estimator.estimator(LongUnaryOperator.identity());
         } catch (IllegalArgumentException refusal) {
             throw section.error("is refused: " + refusal.getMessage());
         }

@@ -1,39 +1,39 @@
 package org.fokker.validation.scenario;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.fokker.distribution.Potential;
+import java.util.Map;
 import org.fokker.process.AffineGaussianProcess;
-import org.fokker.process.Brownian;
 import org.fokker.process.ElucidatedDiffusion;
+import org.fokker.process.IsotropicNoise;
 import org.fokker.process.LangevinProcess;
 import org.fokker.process.OrnsteinUhlenbeck;
-import org.fokker.process.Schedule;
-import org.fokker.process.SubVariancePreserving;
-import org.fokker.process.VarianceExploding;
-import org.fokker.process.VariancePreserving;
+import org.fokker.process.ParameterException;
+import org.fokker.process.ProcessSettings;
+import org.fokker.process.Processes;
 import org.fokker.validation.expression.ExpressionProcess;
 
-/** Reads {@code [process]}. */
+/**
+ * Reads {@code [process]}. The registered processes know their parameters themselves; what only a scenario can say is a drift
+ * by formulas, a potential by a formula, and when a run ends.
+ */
 final class ProcessReader {
 
-    private static final List<String> KINDS = List.of(
-            "variance-preserving",
-            "variance-exploding",
-            "sub-variance-preserving",
-            "ornstein-uhlenbeck",
-            "edm",
-            "brownian",
-            "langevin",
-            "custom");
+    private static final String CUSTOM = "custom";
+    private static final String POTENTIAL = "potential";
+    private static final String MEAN = "mean";
 
-    private static final double DEFAULT_BETA_MIN = 0.1;
-    private static final double DEFAULT_BETA_MAX = 20;
+    private static final double USUAL_END = 1;
 
     /** End time of the cosine schedule, whose rate grows without bound towards 1. */
     private static final double COSINE_END = 0.99;
 
     private static final double EDM_END = 10;
+
+    /** End time of an Ornstein–Uhlenbeck process in units of its relaxation time. */
+    private static final double RELAXATION_TIMES = 2;
 
     private ProcessReader() {}
 
@@ -44,94 +44,78 @@ final class ProcessReader {
      * @param defaultEnd end time if the file gives none
      * @param lastTime the process exists before this time
      */
-    record Timed(ProcessSpec spec, double defaultEnd, double lastTime) {
-
-        Timed(String kind, Schedule schedule, int dimension, double defaultEnd) {
-            this(
-                    new ProcessSpec(kind, AffineGaussianProcess.of(schedule, dimension)),
-                    defaultEnd,
-                    Double.POSITIVE_INFINITY);
-        }
-    }
+    record Timed(ProcessSpec spec, double defaultEnd, double lastTime) {}
 
     static Timed read(Section section, int dimension) {
-        String kind = section.choice("kind", "process", KINDS);
-        Timed process = switch (kind) {
-            case "variance-preserving" -> variancePreserving(section, kind, dimension);
-            case "sub-variance-preserving" -> subVariancePreserving(section, kind, dimension);
-            case "variance-exploding" -> varianceExploding(section, kind, dimension);
-            case "ornstein-uhlenbeck" -> ornsteinUhlenbeck(section, kind, dimension);
-            case "edm" -> new Timed(kind, new ElucidatedDiffusion(), dimension, EDM_END);
-            case "brownian" -> new Timed(kind, Brownian.of(section.positiveOr("volatility", 1)), dimension, 1);
-            case "langevin" -> langevin(section, kind, dimension);
-            default -> custom(section, kind, dimension);
-        };
+        List<String> kinds = new ArrayList<>(Processes.registry().names());
+        kinds.add(CUSTOM);
+        String kind = section.choice("kind", "process", kinds);
+        Timed process =
+                kind.equals(CUSTOM) ? custom(section, kind, dimension) : registered(section, kind, dimension);
         section.finish();
         return process;
-    }
-
-    private static Timed variancePreserving(Section section, String kind, int dimension) {
-        String schedule = section.choiceOr("schedule", "schedule", List.of("linear", "cosine"), "linear");
-        if (schedule.equals("linear")) {
-            double[] beta = betas(section);
-            return new Timed(kind, VariancePreserving.linear(beta[0], beta[1]), dimension, 1);
-        }
-        for (String key : List.of("beta-min", "beta-max")) {
-            if (section.has(key)) {
-                throw section.error(key, "belongs to schedule = \"linear\"");
-            }
-        }
-        ProcessSpec spec = new ProcessSpec(kind, AffineGaussianProcess.of(VariancePreserving.cosine(), dimension));
-        return new Timed(spec, COSINE_END, 1);
-    }
-
-    private static Timed subVariancePreserving(Section section, String kind, int dimension) {
-        section.choiceOr("schedule", "schedule", List.of("linear"), "linear");
-        double[] beta = betas(section);
-        return new Timed(kind, SubVariancePreserving.linear(beta[0], beta[1]), dimension, 1);
-    }
-
-    private static double[] betas(Section section) {
-        double least = section.atLeastZeroOr("beta-min", DEFAULT_BETA_MIN);
-        double greatest = section.positiveOr("beta-max", DEFAULT_BETA_MAX);
-        if (greatest < least) {
-            throw section.error("beta-max", "must not be below beta-min = " + least + ", got " + greatest);
-        }
-        return new double[] {least, greatest};
-    }
-
-    private static Timed varianceExploding(Section section, String kind, int dimension) {
-        double least = section.positiveOr("sigma-min", 0.01);
-        double greatest = section.positiveOr("sigma-max", 50);
-        if (greatest <= least) {
-            throw section.error("sigma-max", "must be greater than sigma-min = " + least + ", got " + greatest);
-        }
-        return new Timed(kind, VarianceExploding.geometric(least, greatest), dimension, 1);
-    }
-
-    private static Timed ornsteinUhlenbeck(Section section, String kind, int dimension) {
-        double rate = section.positiveOr("rate", 1);
-        Schedule schedule = OrnsteinUhlenbeck.of(rate, section.positiveOr("volatility", Math.sqrt(2)));
-        double[] mean = new double[dimension];
-        if (section.isNumber("mean")) {
-            Arrays.fill(mean, section.number("mean"));
-        } else if (section.has("mean")) {
-            mean = Points.vector(section, "mean", dimension);
-        }
-        ProcessSpec spec = new ProcessSpec(kind, AffineGaussianProcess.around(schedule, mean));
-        return new Timed(spec, 2 / rate, Double.POSITIVE_INFINITY);
-    }
-
-    private static Timed langevin(Section section, String kind, int dimension) {
-        Potential potential = Formulas.potential(section, "potential", dimension);
-        double volatility = section.positiveOr("volatility", 1);
-        ProcessSpec spec = new ProcessSpec(kind, new LangevinProcess(potential, volatility));
-        return new Timed(spec, 1, Double.POSITIVE_INFINITY);
     }
 
     private static Timed custom(Section section, String kind, int dimension) {
         ExpressionProcess process =
                 new ExpressionProcess(Formulas.vector(section, "drift", dimension), section.positive("volatility"));
-        return new Timed(new ProcessSpec(kind, process), 1, Double.POSITIVE_INFINITY);
+        return new Timed(new ProcessSpec(kind, process), USUAL_END, Double.POSITIVE_INFINITY);
+    }
+
+    private static Timed registered(Section section, String kind, int dimension) {
+        boolean inLandscape = kind.equals("langevin") && section.has(POTENTIAL);
+        ProcessSettings settings = settings(section, dimension);
+        IsotropicNoise process;
+        try {
+            process = Processes.of(kind, settings);
+        } catch (ParameterException refusal) {
+            throw section.error(refusal.parameter(), refusal.complaint());
+        }
+        if (inLandscape && process instanceof LangevinProcess langevin) {
+            process = langevin.in(Formulas.potential(section, POTENTIAL, dimension));
+        }
+        boolean cosine = "cosine".equals(settings.words().get("schedule"));
+        return new Timed(
+                new ProcessSpec(kind, process),
+                cosine ? COSINE_END : usualEnd(process),
+                cosine ? 1 : Double.POSITIVE_INFINITY);
+    }
+
+    /** The keys that have not been asked for yet: numbers, words, and the centre, which may be one number for all axes. */
+    private static ProcessSettings settings(Section section, int dimension) {
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        Map<String, String> words = new LinkedHashMap<>();
+        double[] mean = {};
+        for (String key : section.others()) {
+            if (key.equals(MEAN)) {
+                mean = mean(section, dimension);
+            } else if (section.isNumber(key)) {
+                numbers.put(key, section.number(key));
+            } else {
+                words.put(key, section.text(key));
+            }
+        }
+        return new ProcessSettings(dimension, numbers, words, mean);
+    }
+
+    private static double[] mean(Section section, int dimension) {
+        if (!section.isNumber(MEAN)) {
+            return Points.vector(section, MEAN, dimension);
+        }
+        double[] mean = new double[dimension];
+        Arrays.fill(mean, section.number(MEAN));
+        return mean;
+    }
+
+    private static double usualEnd(IsotropicNoise process) {
+        if (process instanceof AffineGaussianProcess affine) {
+            if (affine.schedule() instanceof OrnsteinUhlenbeck relaxing) {
+                return RELAXATION_TIMES / -relaxing.driftRate(0);
+            }
+            if (affine.schedule() instanceof ElucidatedDiffusion) {
+                return EDM_END;
+            }
+        }
+        return USUAL_END;
     }
 }

@@ -17,6 +17,7 @@ import org.fokker.fokkerplanck.Domain;
  * @param time first and last time and the times at which the routes are compared
  * @param domain the box of the grid routes and the walls of the particle routes
  * @param domainOptions what else was said about the domain
+ * @param closedForm the exact law at every time, or why there is none
  * @param routes the routes as given, with different names; the exact one may be missing, it is run anyway where it exists
  * @param likelihood what is to be known about log p_0, if anything
  * @param probes points at which values are printed in full precision, each of length d
@@ -31,6 +32,7 @@ public record Scenario(
         TimeSpec time,
         Domain domain,
         DomainOptions domainOptions,
+        ClosedForm closedForm,
         List<RouteSpec> routes,
         Optional<LikelihoodSpec> likelihood,
         List<double[]> probes) {

@@ -122,6 +122,7 @@ public final class ScenarioReader {
                 times,
                 box,
                 given.options(),
+                closedForm,
                 routeSpecs,
                 wanted,
                 probes);

@@ -2,6 +2,7 @@ package org.fokker.validation.scenario;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -122,6 +123,20 @@ final class Section {
     /** Returns whether the value of a key is a single number. */
     boolean isNumber(String key) {
         return has(key) && table.get(List.of(key)) instanceof Number;
+    }
+
+    /** Returns the keys that nobody has asked for yet, in the order of the file. */
+    List<String> others() {
+        return table.keySet().stream()
+                .filter(key -> !asked.contains(key))
+                .sorted(Comparator.comparingInt(key -> source.lineOf(table, key)))
+                .toList();
+    }
+
+    /** Returns the string of a key, or in words what stands there instead. */
+    String text(String key) {
+        Object value = required(key, "a value");
+        return value instanceof String string ? string : describe(value);
     }
 
     double number(String key) {
@@ -249,12 +264,9 @@ final class Section {
 
     /** Refuses the keys that nobody asked for, the first one in the file first. */
     void finish() {
-        table.keySet().stream()
-                .filter(key -> !asked.contains(key))
-                .min((a, b) -> Integer.compare(source.lineOf(table, a), source.lineOf(table, b)))
-                .ifPresent(key -> {
-                    throw unknownKey(key, asked);
-                });
+        others().stream().findFirst().ifPresent(key -> {
+            throw unknownKey(key, asked);
+        });
     }
 
     private Section subsection(Object value, String key) {

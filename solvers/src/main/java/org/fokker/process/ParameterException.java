@@ -1,0 +1,40 @@
+package org.fokker.process;
+
+/** Thrown for a parameter of a process that it does not have, or whose value it cannot take; says which parameter it is. */
+public final class ParameterException extends IllegalArgumentException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String parameter;
+    private final String complaint;
+
+    /**
+     * Creates the exception.
+     *
+     * @param parameter its kebab-case name, such as "beta-max"
+     * @param complaint what is wrong with it, to be read after the name: "must be positive, got -1"
+     */
+    public ParameterException(String parameter, String complaint) {
+        super(parameter + " " + complaint);
+        this.parameter = parameter;
+        this.complaint = complaint;
+    }
+
+    /** {@return the kebab-case name of the parameter} */
+    public String parameter() {
+        return parameter;
+    }
+
+    /** {@return what is wrong with it, to be read after the name} */
+    public String complaint() {
+        return complaint;
+    }
+
+    /** Refuses a value that is not positive and finite. */
+    static double checkPositive(String parameter, double value) {
+        if (!(value > 0) || Double.isInfinite(value)) {
+            throw new ParameterException(parameter, "must be positive and finite, got " + value);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,50 @@
+package org.fokker.diffusion;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RefinementTest {
+
+    @Test
+    void divisibleChainsAreComparedWithEverySecondAndEveryFourthTime() {
+        Refinement refinement = Refinement.of(8, 2);
+        assertEquals(8, refinement.intervals());
+        assertArrayEquals(new int[] {0, 1, 2, 3, 4, 5, 6, 7, 8}, refinement.knots().get(0));
+        assertArrayEquals(new int[] {0, 2, 4, 6, 8}, refinement.knots().get(1));
+        assertArrayEquals(new int[] {0, 4, 8}, refinement.knots().get(2));
+        // Richardson's weights for order 2: 1/(4 − 1) and 1/(16 − 4).
+        assertEquals((5.0 - 2) / 3, refinement.gap(new double[] {2, 5, 11}), 1e-15);
+        assertEquals((11.0 - 5) / 12, refinement.otherGap(new double[] {2, 5, 11}), 1e-15);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 7, 10, 50, 63, 65, 250, 999})
+    void gapsThatFallAsPromisedAreFoundExactly(int steps) {
+        for (int order = 1; order <= 2; order++) {
+            Refinement refinement = Refinement.of(steps, order);
+            double[] costs = new double[3];
+            for (int c = 0; c < 3; c++) {
+                int[] knots = refinement.knots().get(c);
+                assertEquals(0, knots[0]);
+                assertEquals(refinement.intervals(), knots[knots.length - 1]);
+                costs[c] = 7;
+                for (int k = 1; k < knots.length; k++) {
+                    assertTrue(knots[k] > knots[k - 1], "times increase");
+                    double h = (knots[k] - knots[k - 1]) / (double) refinement.intervals();
+                    costs[c] += Math.pow(h, order + 1);
+                }
+            }
+            assertEquals(steps, refinement.knots().get(0).length - 1);
+            double gap = costs[0] - 7;
+            // The costs are rounded to 1e-15 each; for a long chain their difference is multiplied by at most 1.
+            assertEquals(gap, refinement.gap(costs), 1e-13);
+            // Fine chains differ by less than the short one from them; the weights are then of order one, too.
+            assertEquals(gap, refinement.otherGap(costs), 1e-13);
+        }
+    }
+}
