@@ -2,6 +2,7 @@ package org.fokker.validation.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -33,6 +34,7 @@ import org.fokker.validation.route.RunContext;
 import org.fokker.validation.run.ScenarioRun;
 import org.fokker.validation.scenario.BuiltInScenarios;
 import org.fokker.validation.scenario.Scenario;
+import org.fokker.validation.scenario.ScenarioException;
 import org.fokker.validation.scenario.ScenarioReader;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -83,33 +85,36 @@ final class ValidateCommand implements Callable<Integer> {
                 galleries.add(outcome.gallery());
                 table.print(outcome.result());
             }
-        }
-        Machine machine = Machine.current(options.reproducible() ? null : options.threads(), Kernels.description());
-        Results all = new Results(Results.SCHEMA, Version.TEXT, options.seed(), machine, results);
-        table.printVerdict(all);
-        writeJson(all, out);
-        if (directory != null) {
-            Manifest manifest = manifest(scenarios, machine, started, (System.nanoTime() - began) * 1e-9);
-            directory.write(manifest, target -> {
-                writeFiles(target, all, galleries);
-            });
-            if (!options.quiet()) {
-                err.println("Report: " + directory.path().resolve("report.html"));
+            Machine machine =
+                    Machine.current(options.reproducible() ? null : options.threads(), Kernels.description());
+            Results all = new Results(Results.SCHEMA, Version.TEXT, options.seed(), machine, results);
+            table.printVerdict(all);
+            writeJson(all, out);
+            if (directory != null) {
+                Manifest manifest = manifest(scenarios, machine, started, (System.nanoTime() - began) * 1e-9);
+                directory.write(manifest, target -> writeFiles(target, all, galleries, workers));
+                if (!options.quiet()) {
+                    err.println("Report: " + directory.path().resolve(Report.FILE));
+                }
             }
+            return (all.allPassed() ? ExitStatus.PASSED : ExitStatus.FAILED).code();
         }
-        return (all.allPassed() ? ExitStatus.PASSED : ExitStatus.FAILED).code();
     }
 
     private List<Scenario> read() {
-        List<Scenario> scenarios = new ArrayList<>();
+        Map<String, Scenario> scenarios = new LinkedHashMap<>();
         for (String name : names.isEmpty() ? BuiltInScenarios.names() : names) {
             boolean file = name.endsWith(".toml") || name.contains("/") || Files.exists(Path.of(name));
-            scenarios.add(
-                    file
-                            ? ScenarioReader.read(Path.of(name), options.seed())
-                            : BuiltInScenarios.read(name, options.seed()));
+            Scenario scenario = file
+                    ? ScenarioReader.read(Path.of(name), options.seed())
+                    : BuiltInScenarios.read(name, options.seed());
+            Scenario other = scenarios.putIfAbsent(scenario.name(), scenario);
+            if (other != null) {
+                throw new ScenarioException(scenario.origin() + ": the name '" + scenario.name()
+                        + "' is also that of " + other.origin() + ", and results are kept by name");
+            }
         }
-        return scenarios;
+        return List.copyOf(scenarios.values());
     }
 
     private ScenarioRun.Outcome run(Scenario scenario, RunContext context, PrintWriter err) {
@@ -127,14 +132,27 @@ final class ValidateCommand implements Callable<Integer> {
         }
     }
 
-    private static void writeFiles(Path target, Results results, List<Gallery> galleries) throws IOException {
+    private static void writeFiles(Path target, Results results, List<Gallery> galleries, Workers workers)
+            throws IOException {
         try (Writer writer = Files.newBufferedWriter(target.resolve("results.json"))) {
             JsonWriter.write(results, writer);
         }
         CsvWriter.write(target, results, galleries);
-        Report.write(target, results, galleries);
-        for (int i = 0; i < galleries.size(); i++) {
-            Pictures.write(target, results.scenarios().get(i), galleries.get(i));
+        // The page is one file and the pictures are many: both are drawn at the same time.
+        try {
+            workers.run(galleries.size() + 1, task -> {
+                try {
+                    if (task == 0) {
+                        Report.write(target, results, galleries);
+                    } else {
+                        Pictures.write(target, results.scenarios().get(task - 1), galleries.get(task - 1));
+                    }
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 
@@ -147,7 +165,7 @@ final class ValidateCommand implements Callable<Integer> {
                         : Double.NaN;
         List<String> arguments =
                 Objects.requireNonNull(spec).commandLine().getParseResult().originalArgs();
-        List<String> commandLine = new ArrayList<>(List.of("fokker", "validate"));
+        List<String> commandLine = new ArrayList<>(List.of(Manifest.PROGRAM));
         commandLine.addAll(arguments);
         return Manifest.of(
                 Version.TEXT, Version.commit(), commandLine, options.seed(), machine, started, seconds, cpu, texts);

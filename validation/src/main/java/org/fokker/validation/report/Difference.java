@@ -53,17 +53,23 @@ final class Difference {
             double[] from = edges(profile.axes().get(axis));
             double[] to = edges(axes.get(axis));
             int outer = values.length / ((from.length - 1) * inner);
+            int[] first = new int[to.length];
+            double[][] weights = new double[to.length][];
+            for (int j = 0; j < to.length; j++) {
+                first[j] = firstOfStencil(from, to[j]);
+                weights[j] = lagrange(from, first[j], to[j]);
+            }
+            double[] primitive = new double[from.length];
             double[] next = new double[outer * (to.length - 1) * inner];
             for (int o = 0; o < outer; o++) {
                 for (int i = 0; i < inner; i++) {
-                    double[] primitive = new double[from.length];
                     for (int k = 0; k + 1 < from.length; k++) {
                         double average = values[(o * (from.length - 1) + k) * inner + i];
                         primitive[k + 1] = primitive[k] + (from[k + 1] - from[k]) * average;
                     }
-                    double left = value(from, primitive, to[0]);
+                    double left = sum(weights[0], primitive, first[0]);
                     for (int j = 0; j + 1 < to.length; j++) {
-                        double right = value(from, primitive, to[j + 1]);
+                        double right = sum(weights[j + 1], primitive, first[j + 1]);
                         next[(o * (to.length - 1) + j) * inner + i] = (right - left) / (to[j + 1] - to[j]);
                         left = right;
                     }
@@ -87,9 +93,7 @@ final class Difference {
         return edges;
     }
 
-    private static double value(double[] nodes, double[] values, double x) {
-        int first = firstOfStencil(nodes, x);
-        double[] weights = lagrange(nodes, first, x);
+    private static double sum(double[] weights, double[] values, int first) {
         double sum = 0;
         for (int k = 0; k < weights.length; k++) {
             sum += weights[k] * values[first + k];

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param started when the run began, in ISO 8601 with its offset
  * @param wallSeconds wall time of the run
  * @param cpuSeconds processor time of the run over all threads; NaN if not known
- * @param scenarios text of each scenario with every default resolved, by name
+ * @param scenarios text of each scenario as it was read, by name
  * @param files files of the directory, relative to it and sorted; filled in by {@link ResultDirectory}
  */
 @JsonPropertyOrder({
@@ -75,7 +75,7 @@ public record Manifest(
      * @param started when the run began, in ISO 8601 with its offset
      * @param wallSeconds wall time of the run
      * @param cpuSeconds processor time of the run over all threads; NaN if not known
-     * @param scenarios text of each scenario with every default resolved, by name
+     * @param scenarios text of each scenario as it was read, by name
      * @return the manifest, without files
      */
     public static Manifest of(

@@ -6,7 +6,7 @@ import org.fokker.grid.Axis;
 import org.fokker.grid.Grid;
 
 /** Averages over blocks of neighbouring cells, for pictures: every axis is divided by a whole number. */
-final class Coarsening {
+public final class Coarsening {
 
     private final Grid fine;
     private final int[] factors;
@@ -16,8 +16,14 @@ final class Coarsening {
         this.factors = factors;
     }
 
-    /** Chooses the least block sizes that divide the axes and leave at most {@code most} cells on each. */
-    static Coarsening of(Grid fine, int most) {
+    /**
+     * Chooses the least block sizes that divide the axes and leave at most a given number of blocks on each.
+     *
+     * @param fine the cells
+     * @param most blocks per axis at most
+     * @return the blocks
+     */
+    public static Coarsening of(Grid fine, int most) {
         int[] factors = new int[fine.dimension()];
         for (int i = 0; i < factors.length; i++) {
             int cells = fine.axis(i).cells();
@@ -30,8 +36,12 @@ final class Coarsening {
         return new Coarsening(fine, factors);
     }
 
-    /** Returns the centres of the blocks, axis by axis. */
-    List<double[]> centres() {
+    /**
+     * Returns the centres of the blocks.
+     *
+     * @return one array for each axis
+     */
+    public List<double[]> centres() {
         List<double[]> centres = new ArrayList<>();
         for (int i = 0; i < factors.length; i++) {
             Axis axis = fine.axis(i);
@@ -44,8 +54,13 @@ final class Coarsening {
         return centres;
     }
 
-    /** Averages values over the blocks, weighted by the volumes of their cells. */
-    double[] average(double[] values) {
+    /**
+     * Averages values over the blocks, weighted by the volumes of their cells.
+     *
+     * @param values one a cell
+     * @return one a block, row-major
+     */
+    public double[] average(double[] values) {
         int d = factors.length;
         int[] shape = new int[d];
         int blocks = 1;

@@ -1,5 +1,6 @@
 package org.fokker.validation.route;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +12,8 @@ import org.fokker.validation.scenario.Scenario;
 /** The law in free space in closed form. */
 final class ExactRoute implements Route {
 
-    /** Cells per axis on which the law is drawn. */
-    static final int[] DRAWN_CELLS = {400, 128};
+    /** Cells per axis on which the law is drawn in one, two and three dimensions; beyond, nothing is drawn. */
+    static final int[] DRAWN_CELLS = {400, 128, 32};
 
     private final Scenario scenario;
     private final String name;
@@ -48,7 +49,7 @@ final class ExactRoute implements Route {
     static Grid drawingGrid(Scenario scenario) {
         int d = scenario.dimension();
         int[] cells = new int[d];
-        java.util.Arrays.fill(cells, DRAWN_CELLS[Math.min(d, DRAWN_CELLS.length) - 1]);
+        Arrays.fill(cells, d <= DRAWN_CELLS.length ? DRAWN_CELLS[d - 1] : 1);
         return Grid.uniform(scenario.domain().lowerCorner(), scenario.domain().upperCorner(), cells);
     }
 }

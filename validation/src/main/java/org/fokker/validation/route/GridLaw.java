@@ -20,13 +20,14 @@ final class GridLaw implements Law {
      * @param solve the march
      * @param coarse the march that estimates its error
      * @param stop which state of both
+     * @param cutOff what the box does to the law in free space, in L1
      */
-    GridLaw(GridSolve solve, GridSolve coarse, Refinement refinement, int stop) {
+    GridLaw(GridSolve solve, GridSolve coarse, Refinement refinement, int stop, double cutOff) {
         this.solve = solve;
         this.coarse = coarse;
         this.refinement = refinement;
         this.stop = stop;
-        this.explained = refinement.explained(solve, coarse, stop);
+        this.explained = refinement.explained(solve, coarse, stop) + cutOff;
     }
 
     @Override

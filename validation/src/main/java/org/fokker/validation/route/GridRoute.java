@@ -27,6 +27,9 @@ final class GridRoute implements Route {
 
     private static final int[] FRAME_CELLS = {400, 96};
 
+    /** What the box cuts off is missing outside, and comes back inside through the walls or the other side. */
+    private static final int BOTH_SIDES = 2;
+
     private final Scenario scenario;
     private final GridRouteSpec spec;
 
@@ -73,7 +76,8 @@ final class GridRoute implements Route {
         GridLaw.Refinement refinement = refinement(space, GridMethods.time(spec, steps));
         Map<Double, Law> laws = new HashMap<>();
         for (int stop = 0; stop < clock.stops().size(); stop++) {
-            laws.put(clock.snapshots().get(stop), new GridLaw(fine, coarse, refinement, stop));
+            double time = clock.snapshots().get(stop);
+            laws.put(time, new GridLaw(fine, coarse, refinement, stop, BOTH_SIDES * scenario.cutOff(time)));
         }
         Map<String, Object> more = new LinkedHashMap<>();
         more.put("timeIntegrator", spec.timeIntegrator());

@@ -2,7 +2,10 @@ package org.fokker.validation.route;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import org.fokker.fokkerplanck.Boundary;
+import org.fokker.fokkerplanck.Domain;
 import org.fokker.process.LangevinProcess;
 import org.fokker.validation.scenario.ExactRouteSpec;
 import org.fokker.validation.scenario.GridRouteSpec;
@@ -52,15 +55,17 @@ public final class Routes {
      * The route to the equilibrium, where the process has one.
      *
      * @param scenario the scenario
-     * @return makes the route from a bound of the L1 distance that the transient still has from the equilibrium; null if
-     *     there is no equilibrium in closed form
+     * @return makes the route from a bound of the L1 distance that the transient still has from the equilibrium; nothing if
+     *     there is no equilibrium in closed form: other dynamics, more than two dimensions, walls that let mass out
      */
-    public static java.util.Optional<Function<Double, Named>> equilibrium(Scenario scenario) {
-        if (scenario.process().process() instanceof LangevinProcess process && scenario.dimension() <= 2) {
-            return java.util.Optional.of(relaxation ->
+    public static Optional<Function<Double, Named>> equilibrium(Scenario scenario) {
+        boolean closed = scenario.domain().boundaries().stream()
+                .allMatch(sides -> sides.equals(Domain.Sides.both(Boundary.REFLECTING)));
+        if (closed && scenario.process().process() instanceof LangevinProcess process && scenario.dimension() <= 2) {
+            return Optional.of(relaxation ->
                     new Named(EquilibriumRoute.NAME, new EquilibriumRoute(scenario, process, relaxation)));
         }
-        return java.util.Optional.empty();
+        return Optional.empty();
     }
 
     /**

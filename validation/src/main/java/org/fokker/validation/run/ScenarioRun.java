@@ -24,6 +24,9 @@ import org.fokker.validation.scenario.ScenarioException;
 /** Runs one scenario: its routes, the comparison of every pair, its probes and its likelihoods. */
 public final class ScenarioRun {
 
+    /** Densities are drawn along one axis or over two. */
+    private static final int DRAWN_AXES = 2;
+
     private final Scenario scenario;
 
     /**
@@ -123,6 +126,9 @@ public final class ScenarioRun {
                 .flatMap(solution -> solution.clouds().stream())
                 .toList();
         List<Profile> profiles = new ArrayList<>();
+        if (scenario.dimension() > DRAWN_AXES) {
+            return new Gallery(scenario.name(), movies, profiles, clouds);
+        }
         for (double time : times) {
             for (Solution solution : solutions) {
                 Law law = solution.laws().get(time);

@@ -22,8 +22,9 @@ final class RouteReader {
     private static final List<String> ESTIMATORS = List.of("histogram", "kernel");
     private static final int MOST_STEPS = 100_000_000;
     private static final long MOST_PARTICLES = 100_000_000_000L;
-    private static final int MOST_CELLS_OF_AXIS = 1_000_000;
-    private static final int MOST_CELLS = 50_000_000;
+    /** A grid may have as many cells as can be numbered; whether they fit in memory is seen before the run. */
+    private static final int MOST_CELLS_OF_AXIS = Integer.MAX_VALUE - 8;
+
     private static final int MOST_AXES = 3;
 
     /** What the semi-discretisations of the two kinds of grid offer to a time integrator. */
@@ -60,6 +61,12 @@ final class RouteReader {
                 throw section.error(
                         "name", "'exact' is the name of the exact solution, which is added to every scenario");
             }
+            if (route.name().equals("equilibrium")) {
+                throw section.error("name", "'equilibrium' is the name of the limit that is added to Langevin dynamics");
+            }
+            if (route instanceof ExactRouteSpec && routes.stream().anyMatch(ExactRouteSpec.class::isInstance)) {
+                throw section.error("kind", "\"exact\" is given twice, and there is one exact solution");
+            }
             section.finish();
             routes.add(route);
         }
@@ -70,7 +77,7 @@ final class RouteReader {
         String kind = route.choice("kind", "kind of route", KINDS);
         if (kind.equals("exact")) {
             closedForm.demand(route, "kind", "\"exact\"");
-            return new ExactRouteSpec(route.stringOr("name", "exact"));
+            return new ExactRouteSpec(route.has("name") ? Names.checked(route, "name") : "exact");
         }
         String name = Names.checked(route, "name");
         return kind.equals("particles") ? particles(route, name, kind) : grid(route, name, kind);
@@ -114,16 +121,16 @@ final class RouteReader {
 
     private ParticleRouteSpec particles(Section route, String name, String kind) {
         String scheme =
-                route.choice("scheme", "SDE scheme", SdeSchemes.registry().names());
+                route.choiceOr("scheme", "SDE scheme", SdeSchemes.registry().names(), "euler-maruyama");
         long particles = route.integer("particles", 1, MOST_PARTICLES);
         int steps = route.count("steps", 1, MOST_STEPS);
         String estimator = route.choiceOr("estimator", "density estimator", ESTIMATORS, "histogram");
         boolean histogram = estimator.equals("histogram");
-        if (histogram && dimension > MOST_AXES) {
+        if (dimension > MOST_AXES) {
             throw route.error(
-                    "estimator",
-                    "\"histogram\" has at most " + MOST_AXES + " axes, the target has dimension " + dimension
-                            + "; expected \"kernel\"");
+                    "kind",
+                    "\"particles\" are counted in bins of at most " + MOST_AXES + " axes, the target has dimension "
+                            + dimension);
         }
         refuseUnless(histogram, route, "bins", "belongs to estimator = \"histogram\"");
         refuseUnless(!histogram, route, "bandwidth", "belongs to estimator = \"kernel\"");
@@ -146,10 +153,6 @@ final class RouteReader {
         if (cells.size() != dimension) {
             throw route.error(key, "must have one entry for each axis, " + dimension + " in all, got " + cells.size());
         }
-        long all = cells.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
-        if (all > MOST_CELLS) {
-            throw route.error(key, "must be at most " + MOST_CELLS + " in all, got " + all);
-        }
         return cells;
     }
 
@@ -166,6 +169,11 @@ final class RouteReader {
         double lambda = route.atLeastZeroOr("lambda", 1);
         boolean withScore = route.choiceOr("score", "score", List.of("exact", "none"), "exact")
                 .equals("exact");
+        if (!withScore && !route.string("kind").equals("spectral")) {
+            throw route.error(
+                    "score",
+                    "\"none\" is the ill-posed backward heat equation, which only kind = \"spectral\" can show growing");
+        }
         boolean reference = route.choiceOr("start-law", "start law", List.of("exact", "reference"), "exact")
                 .equals("reference");
         return new Direction(true, lambda, withScore, reference);

@@ -44,6 +44,21 @@ public record Scenario(
     }
 
     /**
+     * How much of the law in free space lies outside of the box: what a route in the box cannot know.
+     *
+     * @param t time
+     * @return an upper bound of the probability, by the marginals; 0 where walls are part of the problem or the law is not
+     *     known
+     */
+    public double cutOff(double t) {
+        return closedForm
+                .law()
+                .flatMap(law -> Spread.of(law.marginal(t)))
+                .map(spread -> spread.outside(domain.lower(), domain.upper()))
+                .orElse(0.0);
+    }
+
+    /**
      * Returns d.
      *
      * @return the dimension of the state
