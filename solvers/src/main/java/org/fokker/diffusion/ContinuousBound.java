@@ -2,7 +2,6 @@ package org.fokker.diffusion;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.IntStream;
 import org.fokker.execution.Workers;
 import org.fokker.method.Promises;
 import org.fokker.process.Schedule;
@@ -114,11 +113,17 @@ final class ContinuousBound implements LikelihoodEstimator {
         List<NoisedPoint> places = IntStream.rangeClosed(1, LATTICE + 1)
                 .mapToObj(i -> new NoisedPoint(problem, x, times[i]))
                 .toList();
-        ReverseChain chain = ReverseChain.of(IntStream.rangeClosed(0, LATTICE + 1).toArray(), (r, t) -> {
-            double weight = t <= LATTICE ? 2 * step : 0;
-            return KernelStep.isotropic(
-                    schedule, times[r], times[t], 0, weight, places.get(t - 1).sharpness());
-        });
+        ReverseChain chain =
+                ReverseChain.of(IntStream.rangeClosed(0, LATTICE + 1).toArray(), (r, t) -> {
+                    double weight = t <= LATTICE ? 2 * step : 0;
+                    return KernelStep.isotropic(
+                            schedule,
+                            times[r],
+                            times[t],
+                            0,
+                            weight,
+                            places.get(t - 1).sharpness());
+                });
         NoisingPaths paths = new NoisingPaths(problem, x, times, places, List.of(chain));
         return Moments.of(paths.costs(stream, firstPath, count), count);
     }

@@ -114,8 +114,7 @@ final class DiscreteBound implements LikelihoodEstimator {
                 .mapToDouble(knots -> gaussian.gap(times, knots, variance))
                 .toArray();
         double gap = moments.mean(GAP) + (gaussianGaps[LOSS] - refinement.gap(gaussianGaps));
-        double neglected =
-                gap - moments.mean(OTHER_GAP) - (gaussianGaps[LOSS] - refinement.otherGap(gaussianGaps));
+        double neglected = gap - moments.mean(OTHER_GAP) - (gaussianGaps[LOSS] - refinement.otherGap(gaussianGaps));
         double gapError = Math.hypot(factor * moments.deviationOfMean(GAP), neglected);
         // Gap and bound come from the same paths: the sum of the two squared errors must cover the variance of their
         // sum.

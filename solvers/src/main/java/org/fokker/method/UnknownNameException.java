@@ -62,10 +62,8 @@ public final class UnknownNameException extends IllegalArgumentException {
             for (int j = 1; j <= b.length(); j++) {
                 int substituted = last[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
                 row[j] = Math.min(substituted, 1 + Math.min(last[j], row[j - 1]));
-                boolean transposed = i > 1
-                        && j > 1
-                        && a.charAt(i - 1) == b.charAt(j - 2)
-                        && a.charAt(i - 2) == b.charAt(j - 1);
+                boolean transposed =
+                        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
                 if (transposed) {
                     row[j] = Math.min(row[j], 1 + beforeLast[j - 2]);
                 }

@@ -1,5 +1,8 @@
 package org.fokker.process;
 
+import java.util.List;
+import org.fokker.method.UnknownNameException;
+
 /** Thrown for a parameter of a process that it does not have, or whose value it cannot take; says which parameter it is. */
 public final class ParameterException extends IllegalArgumentException {
 
@@ -7,6 +10,7 @@ public final class ParameterException extends IllegalArgumentException {
 
     private final String parameter;
     private final String complaint;
+    private final List<String> known;
 
     /**
      * Creates the exception.
@@ -15,14 +19,30 @@ public final class ParameterException extends IllegalArgumentException {
      * @param complaint what is wrong with it, to be read after the name: "must be positive, got -1"
      */
     public ParameterException(String parameter, String complaint) {
+        this(parameter, complaint, List.of(parameter));
+    }
+
+    private ParameterException(String parameter, String complaint, List<String> known) {
         super(parameter + " " + complaint);
         this.parameter = parameter;
         this.complaint = complaint;
+        this.known = List.copyOf(known);
+    }
+
+    /** The refusal of a parameter that the process does not have. */
+    static ParameterException unknown(String process, String parameter, List<String> known) {
+        return new ParameterException(
+                parameter, "is no parameter of " + process + UnknownNameException.suggestion(parameter, known), known);
     }
 
     /** {@return the kebab-case name of the parameter} */
     public String parameter() {
         return parameter;
+    }
+
+    /** {@return the parameters that there are; if this one is not among them, that is what is wrong} */
+    public List<String> known() {
+        return known;
     }
 
     /** {@return what is wrong with it, to be read after the name} */

@@ -122,14 +122,15 @@ public record ProcessSettings(int dimension, Map<String, Double> numbers, Map<St
      */
     ProcessSettings only(String process, String... known) {
         List<String> names = Arrays.asList(known);
-        Stream.of(numbers.keySet().stream(), words.keySet().stream(), Stream.of("mean").limit(mean.length))
+        Stream.of(
+                        numbers.keySet().stream(),
+                        words.keySet().stream(),
+                        Stream.of("mean").limit(mean.length))
                 .flatMap(given -> given)
                 .filter(name -> !names.contains(name))
                 .findFirst()
                 .ifPresent(name -> {
-                    throw new ParameterException(
-                            name,
-                            "is no parameter of " + process + UnknownNameException.suggestion(name, names));
+                    throw ParameterException.unknown(process, name, names);
                 });
         return this;
     }

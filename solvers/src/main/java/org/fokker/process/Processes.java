@@ -92,7 +92,9 @@ public final class Processes {
     private static IsotropicNoise variancePreserving(ProcessSettings settings) {
         settings.only("variance-preserving", "schedule", "beta-min", "beta-max");
         if (settings.choice("schedule", List.of(LINEAR, COSINE)).equals(COSINE)) {
-            settings.only("variance-preserving with the cosine schedule", "schedule");
+            settings.numbers().keySet().stream().findFirst().ifPresent(name -> {
+                throw new ParameterException(name, "belongs to schedule = \"" + LINEAR + "\"");
+            });
             return centred(VariancePreserving.cosine(), settings);
         }
         return centred(

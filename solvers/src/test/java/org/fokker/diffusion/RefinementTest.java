@@ -10,11 +10,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RefinementTest {
 
+    /** Cost of a chain of infinitely many steps. */
+    private static final double LIMIT = 7;
+
     @Test
     void divisibleChainsAreComparedWithEverySecondAndEveryFourthTime() {
         Refinement refinement = Refinement.of(8, 2);
         assertEquals(8, refinement.intervals());
-        assertArrayEquals(new int[] {0, 1, 2, 3, 4, 5, 6, 7, 8}, refinement.knots().get(0));
+        assertArrayEquals(
+                new int[] {0, 1, 2, 3, 4, 5, 6, 7, 8}, refinement.knots().get(0));
         assertArrayEquals(new int[] {0, 2, 4, 6, 8}, refinement.knots().get(1));
         assertArrayEquals(new int[] {0, 4, 8}, refinement.knots().get(2));
         // Richardson's weights for order 2: 1/(4 − 1) and 1/(16 − 4).
@@ -32,19 +36,20 @@ class RefinementTest {
                 int[] knots = refinement.knots().get(c);
                 assertEquals(0, knots[0]);
                 assertEquals(refinement.intervals(), knots[knots.length - 1]);
-                costs[c] = 7;
                 for (int k = 1; k < knots.length; k++) {
                     assertTrue(knots[k] > knots[k - 1], "times increase");
                     double h = (knots[k] - knots[k - 1]) / (double) refinement.intervals();
                     costs[c] += Math.pow(h, order + 1);
                 }
+                costs[c] += LIMIT;
             }
             assertEquals(steps, refinement.knots().get(0).length - 1);
-            double gap = costs[0] - 7;
-            // The costs are rounded to 1e-15 each; for a long chain their difference is multiplied by at most 1.
-            assertEquals(gap, refinement.gap(costs), 1e-13);
-            // Fine chains differ by less than the short one from them; the weights are then of order one, too.
-            assertEquals(gap, refinement.otherGap(costs), 1e-13);
+            double gap = costs[0] - LIMIT;
+            // The sums, of order 1/n, are exact to some 1e-16, and adding the limit rounds by at most 4.4e-16; the
+            // difference
+            // of two costs is multiplied by R_0/|R_j − R_i|, which is at most about 1.
+            assertEquals(gap, refinement.gap(costs), 1e-14);
+            assertEquals(gap, refinement.otherGap(costs), 1e-14);
         }
     }
 }

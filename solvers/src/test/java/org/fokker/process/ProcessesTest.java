@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -81,8 +80,7 @@ class ProcessesTest extends DiffusionProcessContract {
                 ParameterException.class,
                 () -> Processes.of("variance-preserving", ProcessSettings.of(1, Map.of("beta-mim", 1.0))));
         assertEquals("beta-mim", refusal.parameter());
-        assertEquals(
-                "beta-mim is no parameter of variance-preserving; did you mean 'beta-min'?", refusal.getMessage());
+        assertEquals("beta-mim is no parameter of variance-preserving; did you mean 'beta-min'?", refusal.getMessage());
         assertThrows(UnknownNameException.class, () -> Processes.of("vp", ProcessSettings.of(1, Map.of())));
         assertEquals("mean", refused("brownian", new ProcessSettings(1, Map.of(), Map.of(), new double[] {1})));
         assertThrows(
@@ -119,7 +117,8 @@ class ProcessesTest extends DiffusionProcessContract {
     }
 
     private static String refused(String process, ProcessSettings settings) {
-        return assertThrows(ParameterException.class, () -> Processes.of(process, settings)).parameter();
+        return assertThrows(ParameterException.class, () -> Processes.of(process, settings))
+                .parameter();
     }
 
     @Test

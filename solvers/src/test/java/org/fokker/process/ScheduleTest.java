@@ -179,7 +179,8 @@ class ScheduleTest {
     void refusalsNameParameterAndValue() {
         assertRefused("beta-min must not be negative, got -1", () -> VariancePreserving.linear(-1, 2));
         assertRefused("beta-max must not be below beta-min = 1.0, got 0.5", () -> SubVariancePreserving.linear(1, 0.5));
-        assertRefused("sigma-max must be greater than sigma-min = 0.2, got 0.1", () -> VarianceExploding.geometric(0.2, 0.1));
+        assertRefused(
+                "sigma-max must be greater than sigma-min = 0.2, got 0.1", () -> VarianceExploding.geometric(0.2, 0.1));
         assertRefused("rate must be positive and finite, got 0", () -> OrnsteinUhlenbeck.of(0, 1));
         assertRefused("volatility must be positive and finite, got NaN", () -> Brownian.of(Double.NaN));
     }

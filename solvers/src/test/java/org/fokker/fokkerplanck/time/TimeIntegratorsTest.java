@@ -193,8 +193,8 @@ class TimeIntegratorsTest {
     void unstableStepsAreRefusedWithTheLargestStableOne() {
         SemiDiscretisation system = ornsteinUhlenbeck(GaussianMixture.standardNormal(1), 100);
         double largest = 2 / system.spectralBound(0);
-        IllegalArgumentException refusal = assertThrows(
-                IllegalArgumentException.class, () -> Marches.march(system, "explicit-euler", 10, 0, 0.5));
+        IllegalArgumentException refusal =
+                assertThrows(IllegalArgumentException.class, () -> Marches.march(system, "explicit-euler", 10, 0, 0.5));
         assertTrue(refusal.getMessage().contains(Double.toString(largest)), refusal.getMessage());
         int enough = (int) Math.ceil(0.5 / largest);
         double[] u = Marches.march(system, "explicit-euler", enough, 0, 0.5);

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.fokker.distribution.Potential;
 import org.fokker.process.AffineGaussianProcess;
 import org.fokker.process.ElucidatedDiffusion;
 import org.fokker.process.IsotropicNoise;
@@ -50,8 +52,7 @@ final class ProcessReader {
         List<String> kinds = new ArrayList<>(Processes.registry().names());
         kinds.add(CUSTOM);
         String kind = section.choice("kind", "process", kinds);
-        Timed process =
-                kind.equals(CUSTOM) ? custom(section, kind, dimension) : registered(section, kind, dimension);
+        Timed process = kind.equals(CUSTOM) ? custom(section, kind, dimension) : registered(section, kind, dimension);
         section.finish();
         return process;
     }
@@ -63,22 +64,33 @@ final class ProcessReader {
     }
 
     private static Timed registered(Section section, String kind, int dimension) {
-        boolean inLandscape = kind.equals("langevin") && section.has(POTENTIAL);
+        Optional<Potential> potential = kind.equals("langevin")
+                ? Optional.of(Formulas.potential(section, POTENTIAL, dimension))
+                : Optional.empty();
         ProcessSettings settings = settings(section, dimension);
         IsotropicNoise process;
         try {
             process = Processes.of(kind, settings);
         } catch (ParameterException refusal) {
-            throw section.error(refusal.parameter(), refusal.complaint());
+            throw refused(section, refusal);
         }
-        if (inLandscape && process instanceof LangevinProcess langevin) {
-            process = langevin.in(Formulas.potential(section, POTENTIAL, dimension));
+        if (potential.isPresent() && process instanceof LangevinProcess langevin) {
+            process = langevin.in(potential.get());
         }
         boolean cosine = "cosine".equals(settings.words().get("schedule"));
         return new Timed(
                 new ProcessSpec(kind, process),
                 cosine ? COSINE_END : usualEnd(process),
                 cosine ? 1 : Double.POSITIVE_INFINITY);
+    }
+
+    private static ScenarioException refused(Section section, ParameterException refusal) {
+        if (refusal.known().contains(refusal.parameter())) {
+            return section.error(refusal.parameter(), refusal.complaint());
+        }
+        List<String> keys = new ArrayList<>(List.of("kind"));
+        keys.addAll(refusal.known());
+        return section.unknownKey(refusal.parameter(), keys);
     }
 
     /** The keys that have not been asked for yet: numbers, words, and the centre, which may be one number for all axes. */

@@ -294,7 +294,8 @@ final class Section {
         throw source.error(line, "missing key '" + key + "' in " + description + ", expected " + expected);
     }
 
-    private ScenarioException unknownKey(String key, Collection<String> known) {
+    /** Returns the exception for a key that the section cannot have. */
+    ScenarioException unknownKey(String key, Collection<String> known) {
         Object value = table.get(List.of(key));
         boolean section = value instanceof TomlTable
                 || (value instanceof TomlArray array && !array.isEmpty() && array.get(0) instanceof TomlTable);

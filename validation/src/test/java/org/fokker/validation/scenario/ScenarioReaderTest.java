@@ -15,10 +15,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.fokker.distribution.GaussianMixture;
+import org.fokker.distribution.Potentials;
 import org.fokker.fokkerplanck.Boundary;
 import org.fokker.fokkerplanck.Domain.Sides;
 import org.fokker.process.AffineGaussianProcess;
 import org.fokker.process.LangevinProcess;
+import org.fokker.process.Processes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -252,6 +254,30 @@ class ScenarioReaderTest {
             langevin.potential().gradient(new double[][] {{2}, {3}}, 1, gradient);
             assertArrayEquals(new double[][] {{6}, {3}}, gradient);
             assertEquals(0.125, langevin.temperature());
+        }
+    }
+
+    @Test
+    void everyRegisteredPotentialCanBeNamed() {
+        String process = TARGET + "[domain]\nlower = [-9, -9]\nupper = [9, 9]\n[process]\nkind = \"langevin\"\n";
+        for (String name : Potentials.registry().names()) {
+            Scenario scenario = read(process + "potential = \"" + name + "\"\n");
+            LangevinProcess langevin = assertInstanceOf(
+                    LangevinProcess.class, scenario.process().process());
+            assertEquals(Potentials.of(name, 2).getClass(), langevin.potential().getClass(), name);
+            assertThrows(
+                    IllegalArgumentException.class, () -> scenario.closedForm().required());
+        }
+    }
+
+    @Test
+    void everyRegisteredProcessHasUsualParameters() {
+        for (String kind : Processes.registry().names()) {
+            String potential = kind.equals("langevin") ? "potential = \"quadratic\"\n" : "";
+            Scenario scenario = read(TARGET + "[process]\nkind = \"" + kind + "\"\n" + potential);
+            assertEquals(kind, scenario.process().kind());
+            assertEquals(
+                    !kind.equals("langevin"), scenario.closedForm().law().isPresent());
         }
     }
 
