@@ -85,8 +85,7 @@ final class ValidateCommand implements Callable<Integer> {
                 galleries.add(outcome.gallery());
                 table.print(outcome.result());
             }
-            Machine machine =
-                    Machine.current(options.reproducible() ? null : options.threads(), Kernels.description());
+            Machine machine = Machine.current(options.reproducible() ? null : options.threads(), Kernels.description());
             Results all = new Results(Results.SCHEMA, Version.TEXT, options.seed(), machine, results);
             table.printVerdict(all);
             writeJson(all, out);
@@ -110,8 +109,8 @@ final class ValidateCommand implements Callable<Integer> {
                     : BuiltInScenarios.read(name, options.seed());
             Scenario other = scenarios.putIfAbsent(scenario.name(), scenario);
             if (other != null) {
-                throw new ScenarioException(scenario.origin() + ": the name '" + scenario.name()
-                        + "' is also that of " + other.origin() + ", and results are kept by name");
+                throw new ScenarioException(scenario.origin() + ": the name '" + scenario.name() + "' is also that of "
+                        + other.origin() + ", and results are kept by name");
             }
         }
         return List.copyOf(scenarios.values());

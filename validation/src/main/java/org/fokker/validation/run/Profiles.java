@@ -22,7 +22,8 @@ final class Profiles {
         double[] averages = law.averages(grid);
         double @Nullable [] errors = law.cellErrors().orElse(null);
         if (grid.dimension() == 1 || errors != null) {
-            return new Profile(route, time, Coarsening.of(grid, Integer.MAX_VALUE).centres(), averages, errors);
+            return new Profile(
+                    route, time, Coarsening.of(grid, Integer.MAX_VALUE).centres(), averages, errors);
         }
         Coarsening joined = Coarsening.of(grid, DRAWN);
         return new Profile(route, time, joined.centres(), joined.average(averages), null);

@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.LongUnaryOperator;
 import org.fokker.diffusion.LikelihoodEstimators;
+import org.fokker.distribution.GaussianMixture;
 
 /** Reads {@code [likelihood]}. */
 final class LikelihoodReader {
@@ -39,6 +40,9 @@ final class LikelihoodReader {
 
     static LikelihoodSpec read(Section likelihood, Target target, ClosedForm closedForm, TimeSpec time) {
         closedForm.demand(likelihood);
+        if (target.distribution() instanceof GaussianMixture mixture && !mixture.hasDensity()) {
+            throw likelihood.error("a target of kind \"point\" has no density, and so no likelihood");
+        }
         double heldOut = heldOut(likelihood);
         if (heldOut > 0 && target.samples().isEmpty()) {
             throw likelihood.error("held-out", "is a share of samples, but the target is not of kind \"samples\"");

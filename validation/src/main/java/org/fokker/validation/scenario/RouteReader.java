@@ -62,7 +62,8 @@ final class RouteReader {
                         "name", "'exact' is the name of the exact solution, which is added to every scenario");
             }
             if (route.name().equals("equilibrium")) {
-                throw section.error("name", "'equilibrium' is the name of the limit that is added to Langevin dynamics");
+                throw section.error(
+                        "name", "'equilibrium' is the name of the limit that is added to Langevin dynamics");
             }
             if (route instanceof ExactRouteSpec && routes.stream().anyMatch(ExactRouteSpec.class::isInstance)) {
                 throw section.error("kind", "\"exact\" is given twice, and there is one exact solution");

@@ -136,20 +136,30 @@ public final class ScenarioReader {
             ClosedForm closedForm,
             List<RouteSpec> routes) {
         boolean pointMass = law instanceof GaussianMixture mixture && !mixture.hasDensity();
-        boolean densityNeeded = routes.stream()
+        boolean smoothNeeded = routes.stream()
                 .anyMatch(route ->
-                        route instanceof GridRouteSpec || route.direction().reverse());
-        boolean late = pointMass && densityNeeded;
+                        route.kind().equals("spectral") || route.direction().reverse());
+        boolean onGrid = routes.stream().anyMatch(GridRouteSpec.class::isInstance);
+        // Finite volumes can start from a point mass in a cell; where the law is known a little later, that is better.
+        boolean late = pointMass && (smoothNeeded || onGrid && closedForm.law().isPresent());
         if (late && closedForm.law().isEmpty()) {
             throw target.error(
                     "kind",
                     "\"point\" has no density at time 0 from which a grid could start, and " + closedForm.obstacle()
                             + "; expected a narrow \"gaussian-mixture\"");
         }
-        boolean allReverse = !routes.isEmpty()
-                && routes.stream().allMatch(route -> route.direction().reverse());
+        List<RouteSpec> marching = routes.stream()
+                .filter(route -> !(route instanceof ExactRouteSpec))
+                .toList();
+        boolean allReverse = !marching.isEmpty()
+                && marching.stream().allMatch(route -> route.direction().reverse());
         double defaultStart = late ? START_FROM_POINT * process.defaultEnd() : 0;
         TimeSpec time = TimeReader.read(section, defaultStart, process.defaultEnd(), allReverse);
+        double first = time.snapshots().get(0);
+        if (first >= time.end()
+                && routes.stream().anyMatch(route -> route.direction().reverse())) {
+            throw section.orElse(target).error("a reverse route needs a snapshot before the end " + time.end());
+        }
         section.ifPresent(given -> {
             if (time.end() >= process.lastTime()) {
                 throw given.error(

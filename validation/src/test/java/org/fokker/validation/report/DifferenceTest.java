@@ -25,7 +25,8 @@ class DifferenceTest {
     void averagesOfAQuadraticAreCarriedOverExactly() {
         double[] difference = Difference.between(line(FINE, averages(FINE)), line(COARSE, averages(COARSE)));
         for (int i = 1; i < difference.length - 1; i++) {
-            // Lagrange weights of these edges are below 10, the primitive is below 200 and the cells are wider than 0.1.
+            // Lagrange weights of these edges are below 10, the primitive is below 200 and the cells are wider than
+            // 0.1.
             assertEquals(0, difference[i], 1e-11);
         }
     }
@@ -43,8 +44,7 @@ class DifferenceTest {
 
     @Test
     void outsideOfItsCellsTheReferenceIsNotKnown() {
-        double[] difference =
-                Difference.between(line(COARSE, averages(COARSE)), line(FINE, averages(FINE)));
+        double[] difference = Difference.between(line(COARSE, averages(COARSE)), line(FINE, averages(FINE)));
         assertTrue(Double.isNaN(difference[0]), "the first cell begins before the reference's");
     }
 

@@ -103,8 +103,8 @@ class ReferencePageTest {
             scenarios.add(read(text));
         }
         assertAll(
-                () -> assertTrue(scenarios.stream()
-                        .anyMatch(s -> s.target().samples().isPresent() && s.dimension() == 2)),
+                () -> assertTrue(
+                        scenarios.stream().anyMatch(s -> s.target().samples().isPresent() && s.dimension() == 2)),
                 () -> assertTrue(scenarios.stream()
                         .anyMatch(s -> s.process().kind().equals("langevin")
                                 && s.text().contains("^"))),
@@ -122,8 +122,9 @@ class ReferencePageTest {
         assertNamed(SdeSchemes.registry().names());
         assertNamed(LikelihoodEstimators.registry().names());
         assertNamed(Potentials.registry().names());
-        assertNamed(
-                Arrays.stream(ReverseVariance.values()).map(ReverseVariance::label).toList());
+        assertNamed(Arrays.stream(ReverseVariance.values())
+                .map(ReverseVariance::label)
+                .toList());
         assertNamed(Arrays.stream(ElementaryFunction.values())
                 .map(function -> function.name().toLowerCase(Locale.ROOT))
                 .toList());
@@ -229,8 +230,7 @@ class ReferencePageTest {
 
     @Test
     void thePageIsAtMost120ColumnsWide() {
-        assertEquals(
-                List.of(), page.lines().filter(line -> line.length() > 120).toList());
+        assertEquals(List.of(), page.lines().filter(line -> line.length() > 120).toList());
     }
 
     private static void assertNamed(Collection<String> wanted) {
