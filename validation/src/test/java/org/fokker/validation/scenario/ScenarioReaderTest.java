@@ -262,8 +262,8 @@ class ScenarioReaderTest {
         String process = TARGET + "[domain]\nlower = [-9, -9]\nupper = [9, 9]\n[process]\nkind = \"langevin\"\n";
         for (String name : Potentials.registry().names()) {
             Scenario scenario = read(process + "potential = \"" + name + "\"\n");
-            LangevinProcess langevin = assertInstanceOf(
-                    LangevinProcess.class, scenario.process().process());
+            LangevinProcess langevin =
+                    assertInstanceOf(LangevinProcess.class, scenario.process().process());
             assertEquals(Potentials.of(name, 2).getClass(), langevin.potential().getClass(), name);
             assertThrows(
                     IllegalArgumentException.class, () -> scenario.closedForm().required());
@@ -276,8 +276,7 @@ class ScenarioReaderTest {
             String potential = kind.equals("langevin") ? "potential = \"quadratic\"\n" : "";
             Scenario scenario = read(TARGET + "[process]\nkind = \"" + kind + "\"\n" + potential);
             assertEquals(kind, scenario.process().kind());
-            assertEquals(
-                    !kind.equals("langevin"), scenario.closedForm().law().isPresent());
+            assertEquals(!kind.equals("langevin"), scenario.closedForm().law().isPresent());
         }
     }
 
