@@ -8,8 +8,13 @@ public final class ParameterException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 
+    /** Its kebab-case name. */
     private final String parameter;
+
+    /** What is wrong with it. */
     private final String complaint;
+
+    /** The parameters that there are. */
     private final List<String> known;
 
     /**
