@@ -17,6 +17,17 @@ public interface Density {
     void evaluate(double[][] x, int n, double[] logDensity, double[][] score);
 
     /**
+     * Log-density at n points, without the score: cheaper where the score costs something by itself.
+     *
+     * @param x points by component, d × (≥ n)
+     * @param n how many points
+     * @param logDensity receives log p at 0 … n − 1; −∞ outside of the support
+     */
+    default void logDensity(double[][] x, int n, double[] logDensity) {
+        evaluate(x, n, logDensity, new double[x.length][n]);
+    }
+
+    /**
      * Log-density at one point.
      *
      * @param x the point, d

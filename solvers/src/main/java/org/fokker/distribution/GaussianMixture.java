@@ -207,14 +207,8 @@ public final class GaussianMixture implements Distribution {
         Kernels.mixture(packed(), x, 0, n, logDensity, score);
     }
 
-    /**
-     * Log-density at n points, without the score.
-     *
-     * @param x points by component, d × (≥ n)
-     * @param n how many points
-     * @param logDensity receives log p at 0 … n − 1
-     * @throws IllegalStateException if a component is a point mass
-     */
+    /** {@inheritDoc} */
+    @Override
     public void logDensity(double[][] x, int n, double[] logDensity) {
         checkRows(x);
         Kernels.mixture(packed(), x, 0, n, logDensity, null);

@@ -37,7 +37,6 @@ final class CellCubature {
     private final Rule coarse;
     private final double[][] x;
     private final double[] logDensity;
-    private final double[][] score;
 
     /**
      * Prepares the integrals.
@@ -56,7 +55,6 @@ final class CellCubature {
         int points = Math.max(BATCH, fine.size() + coarse.size());
         x = new double[d][points];
         logDensity = new double[points];
-        score = new double[d][points];
     }
 
     /** {@return the averages} */
@@ -137,7 +135,7 @@ final class CellCubature {
             fine.place(boxes.get(b), x, (b - first) * points);
             coarse.place(boxes.get(b), x, (b - first) * points + fine.size());
         }
-        density.evaluate(x, (end - first) * points, logDensity, score);
+        density.logDensity(x, (end - first) * points, logDensity);
         for (int b = first; b < end; b++) {
             double volume = boxes.get(b).volume();
             double better = fine.sum(logDensity, (b - first) * points) * volume;
