@@ -2,31 +2,42 @@ package org.fokker.validation.route;
 
 import java.util.List;
 
-/** How much work a run may cost. The scenario states the full effort; a quick run states less and expects less. */
+/** How much work a run may cost. The scenario states the full effort; a quick run makes less and expects less. */
 public enum Effort {
     /** As the scenario says. */
-    FULL(1, 1, 1),
-    /** For a first look: half the resolution of grids, a share of the samples. */
-    QUICK(2, 2, 40);
+    FULL(1, 1, Integer.MAX_VALUE),
+    /** For a first look: coarser grids, a share of the samples, a few of the held-out points. */
+    QUICK(2, 100, 2);
 
-    private final int cells;
-    private final int steps;
+    private final int resolution;
     private final int samples;
+    private final int points;
 
-    Effort(int cells, int steps, int samples) {
-        this.cells = cells;
-        this.steps = steps;
+    Effort(int resolution, int samples, int points) {
+        this.resolution = resolution;
         this.samples = samples;
+        this.points = points;
     }
 
     /**
-     * Cells per axis.
+     * Cells per axis of a finite-volume grid. In several dimensions the cost grows with every axis and is cut twice.
      *
      * @param full cells at full effort
      * @return cells at this effort, at least 2 each
      */
     public int[] cells(List<Integer> full) {
-        return full.stream().mapToInt(n -> Math.max(2, n / cells)).toArray();
+        int divisor = full.size() == 1 ? resolution : resolution * resolution;
+        return full.stream().mapToInt(n -> Math.max(2, n / divisor)).toArray();
+    }
+
+    /**
+     * Nodes per axis of a spectral grid, which soon resolves nothing when nodes are taken from it.
+     *
+     * @param full nodes at full effort
+     * @return nodes at this effort, at least 4 each
+     */
+    public int[] nodes(List<Integer> full) {
+        return full.stream().mapToInt(n -> Math.max(4, n / resolution)).toArray();
     }
 
     /**
@@ -36,7 +47,7 @@ public enum Effort {
      * @return steps at this effort, at least 1
      */
     public int steps(int full) {
-        return Math.max(1, full / steps);
+        return Math.max(1, full / resolution);
     }
 
     /**
@@ -47,5 +58,15 @@ public enum Effort {
      */
     public long samples(long full) {
         return Math.max(Math.min(full, 1000), full / samples);
+    }
+
+    /**
+     * Held-out points whose likelihood is estimated.
+     *
+     * @param full number at full effort
+     * @return number at this effort
+     */
+    public int points(int full) {
+        return Math.min(full, points);
     }
 }

@@ -25,6 +25,11 @@ final class GridMethods {
                         .cells(cells);
     }
 
+    /** Cells of a route at the effort of a run. */
+    static int[] cells(GridRouteSpec spec, Effort effort) {
+        return spec.kind().equals(SPECTRAL) ? effort.nodes(spec.cells()) : effort.cells(spec.cells());
+    }
+
     static TimeIntegrator time(GridRouteSpec spec, int steps) {
         return TimeIntegrators.registry().find(spec.timeIntegrator()).factory().apply(steps);
     }

@@ -41,7 +41,7 @@ final class GridRoute implements Route {
     @Override
     public void check(RunContext context) {
         GridMethods.requireMemory(
-                GridMethods.space(spec, context.effort().cells(spec.cells())),
+                GridMethods.space(spec, GridMethods.cells(spec, context.effort())),
                 Clock.of(scenario, spec.direction()).fokkerPlanckProblem(scenario.domain()),
                 spec);
     }
@@ -51,7 +51,7 @@ final class GridRoute implements Route {
         long began = System.nanoTime();
         Clock clock = Clock.of(scenario, spec.direction());
         FokkerPlanckProblem problem = clock.fokkerPlanckProblem(scenario.domain());
-        int[] cells = context.effort().cells(spec.cells());
+        int[] cells = GridMethods.cells(spec, context.effort());
         int steps = context.effort().steps(spec.steps());
         GridSolve.Frames film = new GridSolve.Frames(
                 clock.start(), clock.end(), FRAMES, FRAME_CELLS[Math.min(cells.length, FRAME_CELLS.length) - 1]);

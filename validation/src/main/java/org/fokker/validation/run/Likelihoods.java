@@ -13,6 +13,7 @@ import org.fokker.diffusion.NeglectedTerm;
 import org.fokker.process.MixtureDiffusion;
 import org.fokker.random.RandomStream;
 import org.fokker.validation.result.LikelihoodResult;
+import org.fokker.validation.route.Effort;
 import org.fokker.validation.route.RunContext;
 import org.fokker.validation.scenario.EstimatorSpec;
 import org.fokker.validation.scenario.LikelihoodSpec;
@@ -36,21 +37,21 @@ final class Likelihoods {
     }
 
     /** Returns how many estimates {@link #run} makes. */
-    int count() {
-        return points().size() * spec.estimators().size();
+    int count(Effort effort) {
+        return points(effort).size() * spec.estimators().size();
     }
 
     /** Makes the estimates, point by point; reports one unit of progress in all. */
     List<LikelihoodResult> run(RunContext context) {
         MixtureDiffusion law = scenario.closedForm().required();
         List<LikelihoodResult> rows = new ArrayList<>();
-        List<double[]> points = points();
+        List<double[]> points = points(context.effort());
         for (int p = 0; p < points.size(); p++) {
             // One stream a point: the estimators take disjoint paths of it.
             RandomStream stream = new RandomStream(context.seed(), FIRST_STREAM + p);
             for (EstimatorSpec estimator : spec.estimators()) {
                 rows.add(estimate(problem(law, estimator), points.get(p), estimator, stream, context));
-                context.progress().advance(1.0 / count());
+                context.progress().advance(1.0 / count(context.effort()));
             }
         }
         return rows;
@@ -84,10 +85,10 @@ final class Likelihoods {
     }
 
     /** The given points, then the first held-out ones. */
-    private List<double[]> points() {
+    private List<double[]> points(Effort effort) {
         List<double[]> points = new ArrayList<>(spec.points());
         scenario.target().samples().map(SampleData::heldOut).ifPresent(heldOut -> {
-            int n = Math.min(spec.maxPoints(), heldOut[0].length);
+            int n = Math.min(effort.points(spec.maxPoints()), heldOut[0].length);
             for (int j = 0; j < n; j++) {
                 double[] point = new double[heldOut.length];
                 for (int i = 0; i < point.length; i++) {
