@@ -1,6 +1,7 @@
 package org.fokker.validation.report;
 
 import java.awt.Color;
+import java.util.Arrays;
 
 /** Colour maps that colour-blind readers can tell apart and that keep their order in grey. */
 final class ColourMap {
@@ -13,16 +14,33 @@ final class ColourMap {
     /** White in the middle, blue below, vermilion above. */
     private static final int[] DIVERGING = {0x003f66, 0x5a9fcc, 0xffffff, 0xe8925a, 0x8a3500};
 
+    /** Steps of a map, odd to have the middle among them: more than an eye, or eight bits, can tell apart. */
+    private static final int STEPS = 1025;
+
+    private static final int[] VIRIDIS_STEPS = steps(VIRIDIS);
+
+    private static final int[] DIVERGING_STEPS = steps(DIVERGING);
+
     private ColourMap() {}
 
     /** The colour of a share between 0 and 1. */
     static int viridis(double share) {
-        return interpolate(VIRIDIS, share);
+        return look(VIRIDIS_STEPS, share);
     }
 
     /** The colour of a signed share between −1 and 1. */
     static int diverging(double share) {
-        return interpolate(DIVERGING, (share + 1) / 2);
+        return look(DIVERGING_STEPS, (share + 1) / 2);
+    }
+
+    private static int look(int[] steps, double share) {
+        return steps[(int) Math.round(Math.max(0, Math.min(1, share)) * (STEPS - 1))];
+    }
+
+    private static int[] steps(int[] anchors) {
+        int[] steps = new int[STEPS];
+        Arrays.setAll(steps, i -> interpolate(anchors, i / (STEPS - 1.0)));
+        return steps;
     }
 
     private static int interpolate(int[] anchors, double share) {

@@ -13,7 +13,7 @@ import org.fokker.validation.scenario.Scenario;
 final class ExactRoute implements Route {
 
     /** Cells per axis on which the law is drawn in one, two and three dimensions; beyond, nothing is drawn. */
-    static final int[] DRAWN_CELLS = {400, 128, 32};
+    static final int[] DRAWN_CELLS = {400, 64, 32};
 
     private final Scenario scenario;
     private final String name;

@@ -94,7 +94,7 @@ final class GridLaw implements Law {
 
         private static final double SAFETY = 3;
 
-        private static final int BLOCKS = 64;
+        private static final int BLOCKS = 32;
 
         /** A step is some ten operations an unknown, each with half an ulp of relative error in the L1 norm. */
         private static final double ROUNDING_PER_STEP = 10 * 0x1p-53;

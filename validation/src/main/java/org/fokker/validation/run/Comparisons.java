@@ -15,7 +15,7 @@ final class Comparisons {
     private static final double SCORE_SHARE = 1e-3;
 
     /** Points at most at which scores are compared: enough for two digits of a mean. */
-    private static final int SCORE_POINTS = 2000;
+    private static final int SCORE_POINTS = 1000;
 
     private Comparisons() {}
 

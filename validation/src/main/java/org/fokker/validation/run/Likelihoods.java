@@ -36,11 +36,6 @@ final class Likelihoods {
         this.spec = spec;
     }
 
-    /** Returns how many estimates {@link #run} makes. */
-    int count(Effort effort) {
-        return points(effort).size() * spec.estimators().size();
-    }
-
     /** Makes the estimates, point by point; reports one unit of progress in all. */
     List<LikelihoodResult> run(RunContext context) {
         MixtureDiffusion law = scenario.closedForm().required();
@@ -51,7 +46,8 @@ final class Likelihoods {
             RandomStream stream = new RandomStream(context.seed(), FIRST_STREAM + p);
             for (EstimatorSpec estimator : spec.estimators()) {
                 rows.add(estimate(problem(law, estimator), points.get(p), estimator, stream, context));
-                context.progress().advance(1.0 / count(context.effort()));
+                context.progress()
+                        .advance(1.0 / points.size() / spec.estimators().size());
             }
         }
         return rows;
