@@ -85,7 +85,7 @@ final class ValidateCommand implements Callable<Integer> {
                 galleries.add(outcome.gallery());
                 table.print(outcome.result());
             }
-            Machine machine = Machine.current(options.reproducible() ? null : options.threads(), Kernels.description());
+            Machine machine = Machine.current(options.reproducible() ? null : options.threads(), simd());
             Results all = new Results(Results.SCHEMA, Version.TEXT, options.seed(), machine, results);
             table.printVerdict(all);
             writeJson(all, out);
@@ -153,6 +153,10 @@ final class ValidateCommand implements Callable<Integer> {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    private static String simd() {
+        return Kernels.vectorBits() == 0 ? "scalar" : Kernels.vectorBits() + " bit";
     }
 
     private Manifest manifest(List<Scenario> scenarios, Machine machine, String started, double seconds) {
