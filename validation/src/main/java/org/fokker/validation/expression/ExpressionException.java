@@ -5,6 +5,7 @@ public final class ExpressionException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 
+    /** Where the fault is, from 1. */
     private final int column;
 
     /**

@@ -12,7 +12,14 @@ import java.util.List;
  */
 public record Gallery(String scenario, List<Movie> movies, List<Profile> profiles, List<Cloud> clouds) {
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param scenario name of the scenario
+     * @param movies densities over time
+     * @param profiles densities at the snapshots
+     * @param clouds positions of particles at the snapshots
+     */
     public Gallery {
         movies = List.copyOf(movies);
         profiles = List.copyOf(profiles);

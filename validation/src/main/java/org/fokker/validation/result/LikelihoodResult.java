@@ -33,7 +33,19 @@ public record LikelihoodResult(
         boolean passed,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Double> terms) {
 
-    /** Copies the list and the map, which keeps its order. */
+    /**
+     * Copies the list and the map, which keeps its order.
+     *
+     * @param point the point
+     * @param estimator name of the estimator
+     * @param value the estimate of log p(x)
+     * @param standardError its standard error
+     * @param exact log p(x) where it is known
+     * @param bound {@code lower} or {@code upper} if the estimator's mean bounds log p(x) from that side
+     * @param expectedGap distance between the estimator's mean and log p(x) that theory predicts
+     * @param passed whether the estimate agrees with the exact value
+     * @param terms what the estimate neglects
+     */
     public LikelihoodResult {
         point = List.copyOf(point);
         terms = Collections.unmodifiableMap(new LinkedHashMap<>(terms));

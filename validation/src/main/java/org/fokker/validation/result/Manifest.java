@@ -57,7 +57,23 @@ public record Manifest(
     /** Name of the program. */
     public static final String PROGRAM = "fokker";
 
-    /** Copies the lists and the map, which keeps its order. */
+    /**
+     * Copies the lists and the map, which keeps its order.
+     *
+     * @param program {@link #PROGRAM}
+     * @param version version of Fokker
+     * @param commit revision of the source
+     * @param commandLine the arguments of the program
+     * @param seed seed of every random number
+     * @param jdk version and vendor of the Java runtime
+     * @param os operating system
+     * @param machine virtual machine
+     * @param started when the run began
+     * @param wallSeconds wall time of the run
+     * @param cpuSeconds processor time of the run over all threads
+     * @param scenarios text of each scenario as it was read
+     * @param files files of the directory
+     */
     public Manifest {
         commandLine = List.copyOf(commandLine);
         scenarios = Collections.unmodifiableMap(new LinkedHashMap<>(scenarios));

@@ -15,6 +15,10 @@ public record Movie(String route, double[] times, List<double[]> axes, List<doub
     /**
      * Checks the shapes.
      *
+     * @param route name of the route
+     * @param times times of the frames
+     * @param axes centres of the cells
+     * @param frames densities
      * @throws IllegalArgumentException if there is not one frame per time, or a frame does not fit its axes
      */
     public Movie {

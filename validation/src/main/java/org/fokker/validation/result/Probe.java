@@ -23,7 +23,16 @@ public record Probe(
         double standardError,
         @Nullable List<Double> score) {
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param time time of the snapshot
+     * @param point the point
+     * @param route name of the route
+     * @param density p(x
+     * @param standardError standard error of the density
+     * @param score ∇log p(x
+     */
     public Probe {
         point = List.copyOf(point);
         score = score == null ? null : List.copyOf(score);

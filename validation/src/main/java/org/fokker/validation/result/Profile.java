@@ -18,6 +18,11 @@ public record Profile(
     /**
      * Checks the shapes.
      *
+     * @param route name of the route
+     * @param time time of the snapshot
+     * @param axes centres of the cells
+     * @param density density in the cells
+     * @param standardError standard error of the density in the cells
      * @throws IllegalArgumentException if the density or its standard error does not fit the axes
      */
     public Profile {

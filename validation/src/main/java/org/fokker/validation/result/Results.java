@@ -18,7 +18,15 @@ public record Results(int schema, String version, long seed, Machine machine, Li
     /** The layout that this version writes. */
     public static final int SCHEMA = 1;
 
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param schema version of the document's layout
+     * @param version version of Fokker
+     * @param seed seed of every random number of the run
+     * @param machine what it ran on
+     * @param scenarios one result per scenario
+     */
     public Results {
         scenarios = List.copyOf(scenarios);
     }

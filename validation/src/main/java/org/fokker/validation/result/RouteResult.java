@@ -37,6 +37,14 @@ public record RouteResult(
     /**
      * Copies the map and keeps its order.
      *
+     * @param name name of the route in its scenario
+     * @param kind kind of route
+     * @param seconds wall time
+     * @param unknowns number of unknowns
+     * @param steps number of time steps
+     * @param massDefect 1 − ∫ p
+     * @param minimum smallest value of the density
+     * @param more further named facts (numbers
      * @throws IllegalArgumentException if a further fact has the name of one of the others
      */
     public RouteResult {

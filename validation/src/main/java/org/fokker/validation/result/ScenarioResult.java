@@ -26,7 +26,18 @@ public record ScenarioResult(
         List<LikelihoodResult> likelihood,
         List<Note> notes) {
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param name short name
+     * @param title one line for readers
+     * @param passed whether every comparison and every likelihood estimate passed
+     * @param routes the ways by which the density was computed
+     * @param comparisons distances between routes
+     * @param probes densities and scores at named points
+     * @param likelihood estimates of log-likelihoods
+     * @param notes remarks on how the scenario was set up
+     */
     public ScenarioResult {
         routes = List.copyOf(routes);
         comparisons = List.copyOf(comparisons);

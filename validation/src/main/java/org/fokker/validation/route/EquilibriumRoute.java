@@ -10,8 +10,7 @@ import org.fokker.validation.scenario.Scenario;
 /**
  * The equilibrium of Langevin dynamics, ∝ exp(−U/kT) in the box, as the reference at the last snapshot.
  *
- * <p>It is the limit and not the law at a finite time. How far the law still is from it is told by the transient itself: see
- * {@link #explainedBy}.
+ * <p>It is the limit and not the law at a finite time. How far the law still is from it is told by the transient itself.
  */
 final class EquilibriumRoute implements Route {
 

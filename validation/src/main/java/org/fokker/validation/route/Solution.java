@@ -18,7 +18,15 @@ import org.fokker.validation.result.RouteResult;
 public record Solution(
         RouteResult result, boolean passed, Map<Double, Law> laws, List<Movie> movies, List<Cloud> clouds) {
 
-    /** Copies the collections. */
+    /**
+     * Copies the collections.
+     *
+     * @param result cost and quality
+     * @param passed whether the route's own check
+     * @param laws the laws by time of the snapshot
+     * @param movies densities over time
+     * @param clouds positions of some particles
+     */
     public Solution {
         laws = Map.copyOf(laws);
         movies = List.copyOf(movies);

@@ -1,6 +1,7 @@
 package org.fokker.validation.run;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.fokker.grid.Grid;
 import org.fokker.statistics.Distances;
@@ -27,7 +28,7 @@ final class Relaxation {
         }
         return solutions.stream()
                 .filter(solution -> solution.laws().size() == n
-                        && solution.laws().get(times.get(0)).rank() == Law.Rank.GRID)
+                        && solution.laws().values().stream().allMatch(law -> law.rank() == Law.Rank.GRID))
                 .findFirst()
                 .flatMap(solution -> {
                     double last = moved(solution, times.get(n - 2), times.get(n - 1));
@@ -40,8 +41,8 @@ final class Relaxation {
     }
 
     private static double moved(Solution solution, double from, double to) {
-        Law earlier = solution.laws().get(from);
-        Law later = solution.laws().get(to);
+        Law earlier = Objects.requireNonNull(solution.laws().get(from));
+        Law later = Objects.requireNonNull(solution.laws().get(to));
         Grid grid = later.cells();
         double[][] edges = new double[grid.dimension()][];
         for (int i = 0; i < edges.length; i++) {

@@ -58,7 +58,7 @@ final class DomainReader {
         }
         List<Sides> sides = sides(domain, dimension);
         Optional<Box> box =
-                domain.has("lower") | domain.has("upper") ? Optional.of(box(domain, dimension)) : Optional.empty();
+                domain.has("lower") || domain.has("upper") ? Optional.of(box(domain, dimension)) : Optional.empty();
         boolean wallsMatter =
                 confining || !sides.stream().allMatch(side -> side.equals(Sides.both(Boundary.REFLECTING)));
         if (box.isEmpty() && wallsMatter) {

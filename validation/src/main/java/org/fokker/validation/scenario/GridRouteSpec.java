@@ -24,7 +24,17 @@ public record GridRouteSpec(
         Direction direction)
         implements RouteSpec {
 
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param name name of the route
+     * @param kind "finite-volume" or "spectral"
+     * @param flux the numerical flux of finite volumes
+     * @param cells number of cells of every axis
+     * @param timeIntegrator name of the time integrator
+     * @param steps number of time steps from the first to the last time
+     * @param direction which way time runs
+     */
     public GridRouteSpec {
         cells = List.copyOf(cells);
     }

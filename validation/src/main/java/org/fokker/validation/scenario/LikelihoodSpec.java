@@ -14,7 +14,15 @@ import java.util.List;
 public record LikelihoodSpec(
         List<double[]> points, double heldOut, int maxPoints, double start, List<EstimatorSpec> estimators) {
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param points the points given by the file
+     * @param heldOut the share of the samples that is held out of the fit and estimated
+     * @param maxPoints how many of the held-out points are estimated at most
+     * @param start early stopping time of the estimators that need one
+     * @param estimators what is to estimate them
+     */
     public LikelihoodSpec {
         points = List.copyOf(points);
         estimators = List.copyOf(estimators);

@@ -28,7 +28,19 @@ public record ParticleRouteSpec(
         Direction direction)
         implements RouteSpec {
 
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param name name of the route
+     * @param kind "particles"
+     * @param scheme name of the scheme for the stochastic differential equation
+     * @param particles number of particles
+     * @param steps number of time steps from the first to the last time
+     * @param estimator "histogram" or "kernel"
+     * @param bins bins of the histogram for every axis
+     * @param bandwidth bandwidth of the kernel estimate
+     * @param direction which way time runs
+     */
     public ParticleRouteSpec {
         bins = List.copyOf(bins);
     }

@@ -23,7 +23,17 @@ public record SampleData(
         double[] deviation,
         ComponentChoice choice) {
 
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param file the table
+     * @param columns names of the columns used
+     * @param training the points that the mixture was fitted to
+     * @param heldOut the points kept from the fit
+     * @param mean what was subtracted from every column
+     * @param deviation what every column was then divided by
+     * @param choice how many components the mixture has
+     */
     public SampleData {
         columns = List.copyOf(columns);
     }

@@ -37,7 +37,23 @@ public record Scenario(
         Optional<LikelihoodSpec> likelihood,
         List<double[]> probes) {
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param name short name in kebab case
+     * @param title one line for people
+     * @param origin the file
+     * @param text the TOML as read
+     * @param target the law at time 0
+     * @param process the diffusion
+     * @param time first and last time and the times at which the routes are compared
+     * @param domain the box of the grid routes and the walls of the particle routes
+     * @param domainOptions what else was said about the domain
+     * @param closedForm the exact law at every time
+     * @param routes the routes as given
+     * @param likelihood what is to be known about log p_0
+     * @param probes points at which values are printed in full precision
+     */
     public Scenario {
         routes = List.copyOf(routes);
         probes = List.copyOf(probes);

@@ -141,7 +141,7 @@ public final class ScenarioReader {
                         route.kind().equals("spectral") || route.direction().reverse());
         boolean onGrid = routes.stream().anyMatch(GridRouteSpec.class::isInstance);
         // Finite volumes can start from a point mass in a cell; where the law is known a little later, that is better.
-        boolean late = pointMass && (smoothNeeded || onGrid && closedForm.law().isPresent());
+        boolean late = pointMass && (smoothNeeded || (onGrid && closedForm.law().isPresent()));
         if (late && closedForm.law().isEmpty()) {
             throw target.error(
                     "kind",

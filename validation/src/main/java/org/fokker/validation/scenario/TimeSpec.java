@@ -12,7 +12,13 @@ import java.util.List;
  */
 public record TimeSpec(double start, double end, List<Double> snapshots) {
 
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param start time at which forward routes start
+     * @param end last time
+     * @param snapshots times at which the routes are compared
+     */
     public TimeSpec {
         snapshots = List.copyOf(snapshots);
     }
