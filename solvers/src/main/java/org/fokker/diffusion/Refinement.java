@@ -10,9 +10,9 @@ import java.util.List;
  * place, the gap is proportional to R = Σ h^(p+1)/N, h counted in intervals of the list of N + 1 times: s^p for steps of s intervals each.
  * So of chains i and j, (L_j − L_i) R_0/(R_j − R_i) estimates the gap of the first, and two such estimates differ by what the expansion neglects.
  *
- * <p>If n is divisible by 4 the others are coarser and use every second and every fourth time. If it is not, but large, they have
- * n/2 and n/4 steps to the nearest whole number, spread as evenly as whole numbers allow. A short chain leaves no room for two coarser
- * ones; then the others are finer, and the first is all but the limit.
+ * <p>The others of a long chain are coarser: they have n/2 and n/4 steps to the nearest whole number, spread as evenly as whole
+ * numbers allow, which is every second and every fourth time if n is divisible by 4. A short chain leaves no room for two
+ * coarser ones; then the others are finer, and the first is all but the limit.
  */
 final class Refinement {
 
@@ -41,7 +41,7 @@ final class Refinement {
      * @param order p, the order of the gap in 1/n
      */
     static Refinement of(int steps, int order) {
-        if (steps % 4 != 0 && steps < LEAST_TO_COARSEN) {
+        if (steps < LEAST_TO_COARSEN) {
             int pairs = (FINE / 2 + steps - 1) / steps;
             int half = pairs * steps;
             return new Refinement(2 * half, order, 0, steps, 2 * half, half);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,12 +16,14 @@ class RefinementTest {
 
     @Test
     void divisibleChainsAreComparedWithEverySecondAndEveryFourthTime() {
-        Refinement refinement = Refinement.of(8, 2);
-        assertEquals(8, refinement.intervals());
-        assertArrayEquals(
-                new int[] {0, 1, 2, 3, 4, 5, 6, 7, 8}, refinement.knots().get(0));
-        assertArrayEquals(new int[] {0, 2, 4, 6, 8}, refinement.knots().get(1));
-        assertArrayEquals(new int[] {0, 4, 8}, refinement.knots().get(2));
+        Refinement refinement = Refinement.of(64, 2);
+        assertEquals(64, refinement.intervals());
+        for (int c = 0; c < 3; c++) {
+            int every = 1 << c;
+            assertArrayEquals(
+                    IntStream.rangeClosed(0, 64 / every).map(k -> k * every).toArray(),
+                    refinement.knots().get(c));
+        }
         // Richardson's weights for order 2: 1/(4 − 1) and 1/(16 − 4).
         assertEquals((5.0 - 2) / 3, refinement.gap(new double[] {2, 5, 11}), 1e-15);
         assertEquals((11.0 - 5) / 12, refinement.otherGap(new double[] {2, 5, 11}), 1e-15);
