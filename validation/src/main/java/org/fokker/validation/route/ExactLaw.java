@@ -1,5 +1,7 @@
 package org.fokker.validation.route;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.fokker.distribution.Density;
 import org.fokker.grid.CellAverages;
 import org.fokker.grid.Grid;
@@ -10,6 +12,9 @@ final class ExactLaw implements Law {
     private final Density density;
     private final Grid cells;
     private final double explained;
+
+    /** Averages asked for before; several threads may ask. */
+    private final Map<Grid, double[]> known = new ConcurrentHashMap<>();
 
     /**
      * Creates the law.
@@ -35,6 +40,10 @@ final class ExactLaw implements Law {
 
     @Override
     public double[] averages(Grid grid) {
+        return known.computeIfAbsent(grid, this::integrate).clone();
+    }
+
+    private double[] integrate(Grid grid) {
         double[] averages = CellAverages.of(density, grid);
         for (int c = 0; c < averages.length; c++) {
             // Positive everywhere; only its representation underflows, and a divergence would be infinite for it.

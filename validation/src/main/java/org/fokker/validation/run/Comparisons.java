@@ -2,6 +2,8 @@ package org.fokker.validation.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.fokker.execution.Workers;
 import org.fokker.grid.Grid;
 import org.fokker.statistics.Distances;
 import org.fokker.validation.result.Comparison;
@@ -45,6 +47,29 @@ final class Comparisons {
             }
         }
         return rows;
+    }
+
+    /**
+     * Integrates the closed forms over the cells of all other laws, which is most of the work of the comparisons and of the
+     * pictures, on all threads. The laws keep the averages.
+     *
+     * @param solutions the routes
+     * @param times the snapshots
+     * @param workers the threads
+     */
+    static void prepare(List<Solution> solutions, List<Double> times, Workers workers) {
+        List<Runnable> integrals = new ArrayList<>();
+        for (double time : times) {
+            List<Law> laws = solutions.stream()
+                    .flatMap(solution -> Stream.ofNullable(solution.laws().get(time)))
+                    .toList();
+            for (Law law : laws) {
+                if (law.rank() == Law.Rank.CLOSED_FORM) {
+                    laws.stream().map(Law::cells).distinct().forEach(cells -> integrals.add(() -> law.averages(cells)));
+                }
+            }
+        }
+        workers.run(integrals.size(), task -> integrals.get(task).run());
     }
 
     private static Comparison compare(double time, String referenceName, Law reference, String name, Law law) {

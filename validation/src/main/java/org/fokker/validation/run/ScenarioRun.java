@@ -68,6 +68,7 @@ public final class ScenarioRun {
                         solutions.add(0, equilibrium.route().solve(context.withProgress(Progress.NONE))));
         List<Double> times = scenario.time().snapshots();
         stage.accept("comparisons");
+        Comparisons.prepare(solutions, times, context.workers());
         List<Comparison> comparisons = Comparisons.of(solutions, times);
         List<Probe> probes = Probes.of(solutions, times, scenario.probes());
         List<LikelihoodResult> likelihood = scenario.likelihood()
