@@ -75,6 +75,9 @@ final class ValidateCommand implements Callable<Integer> {
         // Everything that can be refused is refused before anything is computed.
         List<Scenario> scenarios = read();
         @Nullable ResultDirectory directory = options.report() ? ResultDirectory.at(options.out()) : null;
+        if (options.json() != null && !options.jsonToOutput()) {
+            WholeFile.requirePlace(Path.of(options.json()));
+        }
         List<ScenarioResult> results = new ArrayList<>();
         List<Gallery> galleries = new ArrayList<>();
         ResultTable table = new ResultTable(options.jsonToOutput() || options.quiet() ? null : out);

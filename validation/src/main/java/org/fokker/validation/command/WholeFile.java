@@ -20,6 +20,25 @@ final class WholeFile {
     }
 
     /**
+     * Refuses a place that cannot be written to, before the contents have cost anything.
+     *
+     * @throws IOException if the directory does not exist or is not writable; the message names the file
+     */
+    static void requirePlace(Path file) throws IOException {
+        Path absolute = file.toAbsolutePath();
+        Path directory = absolute.getParent();
+        if (directory == null || Files.isDirectory(absolute)) {
+            throw new IOException("cannot write " + file + ": it is a directory");
+        }
+        if (!Files.isDirectory(directory)) {
+            throw new IOException("cannot write " + file + ": there is no directory " + directory);
+        }
+        if (!Files.isWritable(directory)) {
+            throw new IOException("cannot write " + file + ": no permission to write to " + directory);
+        }
+    }
+
+    /**
      * Writes a file.
      *
      * @throws IOException if that is not possible; the message names the file

@@ -188,6 +188,16 @@ class FokkerTest {
     }
 
     @Test
+    void aFileInADirectoryThatDoesNotExistExitsWithFourBeforeTheRun() throws IOException {
+        Path json = directory.resolve("nowhere").resolve("results.json");
+        Run run = fokker("validate", scenario(SCENARIO), "--no-report", "--json", json.toString());
+        assertAll(
+                () -> assertEquals(4, run.status()),
+                () -> assertTrue(run.err().contains("nowhere"), run.err()),
+                () -> assertEquals("", run.out(), "nothing was computed"));
+    }
+
+    @Test
     void aGridThatDoesNotFitInMemoryIsRefusedWithItsSize() throws IOException {
         Run run = fokker("validate", scenario(SCENARIO.replace("[400]", "[2_000_000_000]")), "--no-report");
         assertAll(
