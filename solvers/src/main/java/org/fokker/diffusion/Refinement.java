@@ -17,7 +17,7 @@ import java.util.List;
 final class Refinement {
 
     /** From so many steps on a chain of a quarter of them is still near enough to the limit of many steps. */
-    private static final int LEAST_TO_COARSEN = 64;
+    private static final int LEAST_TO_COARSEN = 100;
 
     /** Steps that a short chain is refined to at least; the gap that they leave is small beside that of the short chain. */
     private static final int FINE = 512;

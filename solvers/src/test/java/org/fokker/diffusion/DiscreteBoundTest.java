@@ -43,7 +43,7 @@ class DiscreteBoundTest {
     @Test
     void lowerVarianceIsTheRightEndSumOfTheDenoiserError() {
         LikelihoodProblem problem = problem(TWO_MODES, 1e-3);
-        DiscreteBound bound = bound(80, ReverseVariance.LOWER);
+        DiscreteBound bound = bound(256, ReverseVariance.LOWER);
         double[] times = bound.times(problem);
         double[] losses = quadrature.steps(problem, bound, 0.3);
         Schedule schedule = problem.schedule();

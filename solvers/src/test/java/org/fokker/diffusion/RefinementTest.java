@@ -16,12 +16,12 @@ class RefinementTest {
 
     @Test
     void divisibleChainsAreComparedWithEverySecondAndEveryFourthTime() {
-        Refinement refinement = Refinement.of(64, 2);
-        assertEquals(64, refinement.intervals());
+        Refinement refinement = Refinement.of(256, 2);
+        assertEquals(256, refinement.intervals());
         for (int c = 0; c < 3; c++) {
             int every = 1 << c;
             assertArrayEquals(
-                    IntStream.rangeClosed(0, 64 / every).map(k -> k * every).toArray(),
+                    IntStream.rangeClosed(0, 256 / every).map(k -> k * every).toArray(),
                     refinement.knots().get(c));
         }
         // Richardson's weights for order 2: 1/(4 − 1) and 1/(16 − 4).
