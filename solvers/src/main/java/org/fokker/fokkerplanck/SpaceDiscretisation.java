@@ -25,17 +25,28 @@ public interface SpaceDiscretisation extends Method {
      */
     long requiredBytes(FokkerPlanckProblem problem);
 
-    /** Makes a discretisation from its numbers of cells, as the registries of the families hold it. */
+    /** Makes a discretisation from its mesh, as the registries of the families hold it. */
     @FunctionalInterface
     interface Factory {
 
         /**
          * Makes the discretisation.
          *
+         * @param mesh how the axes are divided
+         * @return the method
+         * @throws IllegalArgumentException if the method cannot use the spacing of the mesh; names both
+         */
+        SpaceDiscretisation on(Mesh mesh);
+
+        /**
+         * Makes the discretisation with equal cells.
+         *
          * @param cells cells of each axis, or one number for all of them
          * @return the method
          * @throws IllegalArgumentException if a number is less than one
          */
-        SpaceDiscretisation cells(int... cells);
+        default SpaceDiscretisation cells(int... cells) {
+            return on(Mesh.uniform(cells));
+        }
     }
 }

@@ -71,6 +71,17 @@ public final class AffineGaussianProcess implements IsotropicNoise {
     }
 
     @Override
+    public boolean autonomous() {
+        return schedule.autonomous();
+    }
+
+    /** {@inheritDoc} The drift is f(t) (x − c) and the noise isotropic. */
+    @Override
+    public boolean separable() {
+        return true;
+    }
+
+    @Override
     public int dimension() {
         return centre.length;
     }

@@ -26,6 +26,11 @@ public final class Brownian implements Schedule {
     }
 
     @Override
+    public boolean autonomous() {
+        return true;
+    }
+
+    @Override
     public double logScale(double t) {
         return 0;
     }

@@ -18,6 +18,16 @@ public interface DiffusionProcess {
     /** {@return whether B does not depend on x, so that all interpretations agree} */
     boolean additiveNoise();
 
+    /** {@return whether neither f nor B depends on t, so that what is computed from them once stays} */
+    default boolean autonomous() {
+        return false;
+    }
+
+    /** {@return whether D is diagonal, and f_i and D_ii depend on t and component i of x alone} */
+    default boolean separable() {
+        return dimension() == 1;
+    }
+
     /**
      * The drift f.
      *

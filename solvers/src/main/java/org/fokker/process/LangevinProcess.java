@@ -3,7 +3,7 @@ package org.fokker.process;
 import org.fokker.distribution.Potential;
 
 /** Overdamped Langevin dynamics dX = −∇U(X) dt + σ dW, with equilibrium ∝ exp(−2U/σ²). */
-public final class LangevinProcess implements IsotropicNoise {
+public final class LangevinProcess implements IsotropicNoise, Reversible {
 
     private final Potential potential;
     private final double volatility;
@@ -38,6 +38,20 @@ public final class LangevinProcess implements IsotropicNoise {
     /** {@return kT = σ²/2, the temperature of the equilibrium exp(−U/kT)} */
     public double temperature() {
         return 0.5 * volatility * volatility;
+    }
+
+    @Override
+    public boolean autonomous() {
+        return true;
+    }
+
+    @Override
+    public void reducedPotential(double[][] x, int n, double[] phi) {
+        potential.energy(x, n, phi);
+        double inverse = 1 / temperature();
+        for (int j = 0; j < n; j++) {
+            phi[j] *= inverse;
+        }
     }
 
     @Override

@@ -36,6 +36,11 @@ public final class OrnsteinUhlenbeck implements Schedule {
     }
 
     @Override
+    public boolean autonomous() {
+        return true;
+    }
+
+    @Override
     public double logScale(double t) {
         return -rate * t;
     }

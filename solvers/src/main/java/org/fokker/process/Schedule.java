@@ -66,6 +66,11 @@ public interface Schedule {
      */
     double referenceVariance(double end);
 
+    /** {@return whether f and g are constant} */
+    default boolean autonomous() {
+        return false;
+    }
+
     /**
      * Returns a(t).
      *

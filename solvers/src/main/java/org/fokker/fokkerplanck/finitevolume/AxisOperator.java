@@ -1,17 +1,17 @@
 package org.fokker.fokkerplanck.finitevolume;
 
 import java.util.Arrays;
+import org.fokker.fokkerplanck.SemiDiscretisation.EdgeVisitor;
 import org.fokker.fokkerplanck.TaskRunner;
 import org.fokker.grid.Grid;
-import org.fokker.process.AffineGaussianProcess;
 import org.fokker.process.DiffusionProcess;
 
 /**
  * One directional part A_i of the finite-volume operator: (A_i u)_c = (J_f − J_{f+1})/h_c with J_f = a_f u_{f−1} − b_f u_f on
  * the faces of axis i. The rates stand at {@code (outer (N + 1) + f) stride + inner}; where they depend on the
- * coordinate along the axis alone, one line of them serves all lines.
+ * coordinate along the axis alone, one line of them serves all lines. A share of the killing rate stands on the diagonal.
  */
-final class AxisOperator {
+final class AxisOperator implements LinePart {
 
     /** Faces evaluated in one go. */
     private static final int RUN = 2048;
@@ -21,6 +21,7 @@ final class AxisOperator {
     private final Grid grid;
     private final int number;
     private final AxisGeometry geometry;
+    private final LineSolver lines;
     private final double[] inverseWidth;
 
     /** N. */
@@ -35,18 +36,28 @@ final class AxisOperator {
     final double[] forward;
     /** b. */
     final double[] backward;
+    /** Share of the killing rate that this part takes, one a cell; empty if nothing is killed. */
+    final double[] decay;
 
-    AxisOperator(DiffusionProcess process, Flux flux, Grid grid, int number, AxisGeometry geometry) {
+    AxisOperator(
+            DiffusionProcess process,
+            Flux flux,
+            Grid grid,
+            int number,
+            AxisGeometry geometry,
+            LineSolver lines,
+            double[] decay) {
         this.process = process;
         this.flux = flux;
         this.grid = grid;
         this.number = number;
         this.geometry = geometry;
+        this.lines = lines;
+        this.decay = decay;
         cells = geometry.cells();
         stride = grid.stride(number);
         outer = grid.size() / (cells * stride);
-        // The drift of these processes is f(t)(x − c) and their noise isotropic: component i knows x_i only.
-        shared = grid.dimension() == 1 || process instanceof AffineGaussianProcess;
+        shared = decay.length == 0 && process.separable();
         int size = shared ? cells + 1 : outer * (cells + 1) * stride;
         forward = new double[size];
         backward = new double[size];
@@ -67,12 +78,8 @@ final class AxisOperator {
         return shared ? f : (block * (cells + 1) + f) * stride;
     }
 
-    /**
-     * Evaluates all rates at a time.
-     *
-     * @return the largest |v| δ/D met; infinite or NaN if a diffusion vanishes
-     */
-    double update(double t, TaskRunner runner) {
+    @Override
+    public double update(double t, TaskRunner runner) {
         int blocks = shared ? 1 : outer;
         int lines = shared ? 1 : stride;
         // Rows of faces are independent; where the stride is one, a whole line is one row.
@@ -194,8 +201,47 @@ final class AxisOperator {
         }
     }
 
-    /** Largest sum of absolute values of a column, the L1 norm of A_i, by which Gershgorin bounds its spectrum. */
-    double columnBound() {
+    @Override
+    public void add(int firstSlab, int endSlab, double[] u, double[] du) {
+        FluxDifference.add(this, number, firstSlab, endSlab, grid.stride(0), u, du);
+    }
+
+    @Override
+    public void solve(double c, double[] w, TaskRunner runner) {
+        lines.solve(this, c, w, runner);
+    }
+
+    @Override
+    public void edges(EdgeVisitor visitor) {
+        for (int block = 0; block < outer; block++) {
+            for (int f = 0; f <= cells; f++) {
+                if (geometry.closed(f) || (periodic() && f == cells)) {
+                    continue;
+                }
+                for (int line = 0; line < stride; line++) {
+                    edge(block, f, line, visitor);
+                }
+            }
+        }
+    }
+
+    private void edge(int block, int f, int line, EdgeVisitor visitor) {
+        int rates = ratesAt(block, f) + (shared ? 0 : line);
+        int first = block * cells * stride + line;
+        int left = first + (f > 0 ? f - 1 : cells - 1) * stride;
+        int right = first + (f < cells ? f : 0) * stride;
+        double area = grid.volume(right) * inverseWidth[f < cells ? f : 0];
+        if (geometry.leftOutside(f)) {
+            visitor.exit(right, number, false, backward[rates] * area);
+        } else if (geometry.rightOutside(f)) {
+            visitor.exit(left, number, true, forward[rates] * area);
+        } else {
+            visitor.edge(left, right, forward[rates] * area, backward[rates] * area);
+        }
+    }
+
+    @Override
+    public double columnBound() {
         double bound = 0;
         int lines = shared ? 1 : stride;
         for (int block = 0; block < (shared ? 1 : outer); block++) {
@@ -210,6 +256,10 @@ final class AxisOperator {
                 }
             }
         }
-        return bound;
+        double kill = 0;
+        for (double rate : decay) {
+            kill = Math.max(kill, rate);
+        }
+        return bound + kill;
     }
 }

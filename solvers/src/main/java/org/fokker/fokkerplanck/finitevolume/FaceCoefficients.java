@@ -3,15 +3,15 @@ package org.fokker.fokkerplanck.finitevolume;
 import java.util.Arrays;
 import org.fokker.method.NumericalException;
 import org.fokker.process.DiffusionProcess;
-import org.fokker.process.LangevinProcess;
+import org.fokker.process.Reversible;
 
 /**
  * Drift and diffusion on the faces of one axis, with all that the reading of the noise and the knowledge of a potential
  * bring in: the flux is J = v p − D ∂p with v = f − κ ∂D, where κ is 1 for Itô, ½ for Stratonovich and 0 for
  * Hänggi–Klimontovich, and ∂D is the difference of D between the nodes of the face.
  *
- * <p>Where the drift is −∇U of a known potential, v is the difference of U between the nodes, its exact mean along the edge:
- * with Scharfetter and Gummel's flux the Boltzmann density is then in equilibrium to the last bits.
+ * <p>Where a reduced potential Φ is known, v = −D ∇Φ is D times the difference of Φ between the nodes, its exact mean along the
+ * edge: with Scharfetter and Gummel's flux exp(−Φ) is then in equilibrium to the last bits.
  *
  * <p>Not safe for several threads: each task has its own.
  */
@@ -66,9 +66,7 @@ final class FaceCoefficients {
      */
     void evaluate(double t, AxisGeometry geometry, int firstFace, int faceStep, int n) {
         double[] along = x[axis];
-        if (process instanceof LangevinProcess langevin) {
-            potentialDifferences(langevin, geometry, firstFace, faceStep, n);
-        } else {
+        if (!(process instanceof Reversible)) {
             for (int j = 0; j < n; j++) {
                 along[j] = geometry.face(firstFace + faceStep * j);
             }
@@ -82,6 +80,9 @@ final class FaceCoefficients {
         } else {
             stateDependent(t, geometry, firstFace, faceStep, n);
         }
+        if (process instanceof Reversible reversible) {
+            potentialDifferences(reversible, geometry, firstFace, faceStep, n);
+        }
         for (int j = 0; j < n; j++) {
             if (!Double.isFinite(velocity[j])) {
                 throw new NumericalException("drift " + velocity[j] + at(t, j));
@@ -90,25 +91,25 @@ final class FaceCoefficients {
     }
 
     private void potentialDifferences(
-            LangevinProcess langevin, AxisGeometry geometry, int firstFace, int faceStep, int n) {
+            Reversible reversible, AxisGeometry geometry, int firstFace, int faceStep, int n) {
         double[] along = x[axis];
         for (int j = 0; j < n; j++) {
             along[j] = geometry.leftNode(firstFace + faceStep * j);
         }
-        langevin.potential().energy(x, n, left);
+        reversible.reducedPotential(x, n, left);
         for (int j = 0; j < n; j++) {
             along[j] = geometry.rightNode(firstFace + faceStep * j);
         }
-        langevin.potential().energy(x, n, velocity);
+        reversible.reducedPotential(x, n, velocity);
         for (int j = 0; j < n; j++) {
-            velocity[j] = (left[j] - velocity[j]) / geometry.distance(firstFace + faceStep * j);
+            velocity[j] = diffusion[j] * ((left[j] - velocity[j]) / geometry.distance(firstFace + faceStep * j));
         }
     }
 
     private void stateDependent(double t, AxisGeometry geometry, int firstFace, int faceStep, int n) {
         double[] along = x[axis];
         double[] own = tensor[row(axis)];
-        if (diffusionShare != 0) {
+        if (diffusionShare != 0 && !(process instanceof Reversible)) {
             for (int j = 0; j < n; j++) {
                 along[j] = geometry.leftNode(firstFace + faceStep * j);
             }
@@ -129,7 +130,7 @@ final class FaceCoefficients {
         process.diffusionTensor(t, x, n, tensor);
         check(t, n);
         System.arraycopy(own, 0, diffusion, 0, n);
-        if (d > 1 && diffusionShare != 1) {
+        if (d > 1 && diffusionShare != 1 && !(process instanceof Reversible)) {
             checkNoise(t, n);
         }
     }

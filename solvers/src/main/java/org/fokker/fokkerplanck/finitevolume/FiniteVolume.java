@@ -3,25 +3,25 @@ package org.fokker.fokkerplanck.finitevolume;
 import java.util.ArrayList;
 import java.util.List;
 import org.fokker.execution.Workers;
-import org.fokker.fokkerplanck.CellCounts;
 import org.fokker.fokkerplanck.FokkerPlanckProblem;
+import org.fokker.fokkerplanck.Mesh;
 import org.fokker.fokkerplanck.SemiDiscretisation;
 import org.fokker.fokkerplanck.SpaceDiscretisation;
 import org.fokker.method.Promises;
 import org.fokker.method.Registry;
 
 /**
- * Conservative finite volumes on a grid of equal cells, for any drift and diagonal diffusion in any dimension whose grid fits
+ * Conservative finite volumes, for any drift and diagonal diffusion in any dimension whose grid fits
  * into memory. Unknowns are cell averages; every face has one {@link Flux}. The name is that of the flux.
  */
 public final class FiniteVolume implements SpaceDiscretisation {
 
     private final Flux flux;
-    private final CellCounts cells;
+    private final Mesh mesh;
 
-    private FiniteVolume(Flux flux, CellCounts cells) {
+    private FiniteVolume(Flux flux, Mesh mesh) {
         this.flux = flux;
-        this.cells = cells;
+        this.mesh = mesh;
     }
 
     /**
@@ -33,7 +33,18 @@ public final class FiniteVolume implements SpaceDiscretisation {
      * @throws IllegalArgumentException if no number is given or one is less than one
      */
     public static FiniteVolume of(Flux flux, int... cells) {
-        return new FiniteVolume(flux, CellCounts.of(cells));
+        return on(flux, Mesh.uniform(cells));
+    }
+
+    /**
+     * Creates the method.
+     *
+     * @param flux what the faces do
+     * @param mesh how the axes are divided
+     * @return the method
+     */
+    public static FiniteVolume on(Flux flux, Mesh mesh) {
+        return new FiniteVolume(flux, mesh);
     }
 
     /**
@@ -55,8 +66,7 @@ public final class FiniteVolume implements SpaceDiscretisation {
         List<Registry.Entry<Factory>> entries = new ArrayList<>();
         for (Registry.Entry<Flux> entry : Flux.registry().entries()) {
             Flux flux = entry.factory();
-            entries.add(
-                    new Registry.Entry<>(entry.name(), entry.summary(), entry.promises(), counts -> of(flux, counts)));
+            entries.add(new Registry.Entry<>(entry.name(), entry.summary(), entry.promises(), mesh -> on(flux, mesh)));
         }
         return new Registry<>("finite-volume flux", entries);
     }
@@ -78,17 +88,17 @@ public final class FiniteVolume implements SpaceDiscretisation {
 
     @Override
     public SemiDiscretisation discretise(FokkerPlanckProblem problem, Workers workers) {
-        return new FiniteVolumeSystem(problem, flux, cells.grid(problem.domain()), workers);
+        return new FiniteVolumeSystem(problem, flux, mesh.grid(problem.domain()), workers);
     }
 
     @Override
     public long requiredBytes(FokkerPlanckProblem problem) {
         // Two rates for each axis, then the state, its initial value, right-hand side, residual, and two stages.
-        return cells.bytes(problem.domain(), 2L * problem.domain().dimension() + 6);
+        return mesh.bytes(problem.domain(), 2L * problem.domain().dimension() + 6);
     }
 
     @Override
     public String toString() {
-        return name() + " on " + cells + " cells";
+        return name() + " on " + mesh + " cells";
     }
 }

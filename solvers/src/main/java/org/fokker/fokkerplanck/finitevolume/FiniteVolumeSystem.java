@@ -9,23 +9,22 @@ import org.fokker.grid.CellAverages;
 import org.fokker.grid.Grid;
 import org.fokker.grid.GridDensity;
 import org.fokker.process.DiffusionProcess;
-import org.fokker.process.LangevinProcess;
 
 /**
- * du/dt = Σ_i A_i(t) u for cell averages u, with A_i the flux difference along axis i. In one dimension shifted solves are
- * exact, in more they are by approximate factorisation along the axes.
+ * du/dt = Σ_i A_i(t) u + s(t) for cell averages u, with A_i the flux difference along axis i and an equal share of the killing.
+ * In one dimension shifted solves are exact, in more they are by approximate factorisation along the axes.
  */
-final class FiniteVolumeSystem implements SemiDiscretisation.ShiftedSolve, SemiDiscretisation.DirectionalSolve {
+final class FiniteVolumeSystem
+        implements SemiDiscretisation.ShiftedSolve, SemiDiscretisation.DirectionalSolve, SemiDiscretisation.Edges {
 
     /** Cells handled by one task of an operator application. */
     private static final int CHUNK = 1 << 14;
 
     private final FokkerPlanckProblem problem;
     private final Grid grid;
-    private final AxisOperator[] parts;
-    private final LineSolver lines;
+    private final LinePart[] parts;
+    private final CellReaction reaction;
     private final TaskRunner runner;
-    private final boolean autonomous;
     private double[] residual = new double[0];
     private double coefficientTime = Double.NaN;
     private double peclet;
@@ -34,17 +33,16 @@ final class FiniteVolumeSystem implements SemiDiscretisation.ShiftedSolve, SemiD
         this.problem = problem;
         this.grid = grid;
         DiffusionProcess process = problem.process();
-        autonomous = process instanceof LangevinProcess;
         runner = TaskRunner.of(workers, grid.size());
-        parts = new AxisOperator[grid.dimension()];
-        int longest = 0;
+        parts = new LinePart[grid.dimension()];
+        reaction = new CellReaction(problem.reaction(), grid, parts.length);
+        int longest = Arrays.stream(grid.shape()).max().orElse(0);
+        LineSolver lines = new LineSolver(longest);
         for (int i = 0; i < parts.length; i++) {
             AxisGeometry geometry =
                     new AxisGeometry(grid.axis(i), problem.domain().boundaries().get(i));
-            parts[i] = new AxisOperator(process, flux, grid, i, geometry);
-            longest = Math.max(longest, geometry.cells());
+            parts[i] = new AxisOperator(process, flux, grid, i, geometry, lines, reaction.decay());
         }
-        lines = new LineSolver(longest);
         // A tensor that this scheme cannot treat is refused here and not in the middle of a march.
         prepare(problem.start());
     }
@@ -61,7 +59,17 @@ final class FiniteVolumeSystem implements SemiDiscretisation.ShiftedSolve, SemiD
 
     @Override
     public void apply(double t, double[] u, double[] du) {
+        applyLinear(t, u, du);
+        reaction.addSource(t, du);
+    }
+
+    @Override
+    public void applyLinear(double t, double[] u, double[] du) {
         prepare(t);
+        add(parts, u, du);
+    }
+
+    private void add(LinePart[] some, double[] u, double[] du) {
         int slabs = grid.axis(0).cells();
         int slab = grid.stride(0);
         int perTask = Math.max(1, CHUNK / slab);
@@ -69,18 +77,27 @@ final class FiniteVolumeSystem implements SemiDiscretisation.ShiftedSolve, SemiD
             int first = task * perTask;
             int end = Math.min(slabs, first + perTask);
             Arrays.fill(du, first * slab, end * slab, 0);
-            for (int i = 0; i < parts.length; i++) {
-                FluxDifference.add(parts[i], i, first, end, slab, u, du);
+            for (LinePart part : some) {
+                part.add(first, end, u, du);
             }
         });
     }
 
     @Override
+    public boolean hasSource() {
+        return problem.reaction().creates();
+    }
+
+    @Override
     public void solveShifted(double t, double c, double[] rhs, double[] w) {
-        if (parts.length == 1) {
+        if (exactSolve()) {
             prepare(t);
-            System.arraycopy(rhs, 0, w, 0, w.length);
-            lines.solve(parts[0], c, w, runner);
+            Arrays.fill(w, 0);
+            reaction.addSource(t, w);
+            for (int i = 0; i < w.length; i++) {
+                w[i] = rhs[i] + c * w[i];
+            }
+            parts[0].solve(c, w, runner);
             return;
         }
         if (residual.length != w.length) {
@@ -91,8 +108,8 @@ final class FiniteVolumeSystem implements SemiDiscretisation.ShiftedSolve, SemiD
         for (int i = 0; i < r.length; i++) {
             r[i] = rhs[i] - (w[i] - c * r[i]);
         }
-        for (AxisOperator part : parts) {
-            lines.solve(part, c, r, runner);
+        for (LinePart part : parts) {
+            part.solve(c, r, runner);
         }
         for (int i = 0; i < r.length; i++) {
             w[i] += r[i];
@@ -110,9 +127,44 @@ final class FiniteVolumeSystem implements SemiDiscretisation.ShiftedSolve, SemiD
     }
 
     @Override
+    public boolean hasMixedPart() {
+        return false;
+    }
+
+    @Override
+    public void applyPart(int part, double t, double[] u, double[] du) {
+        prepare(t);
+        add(new LinePart[] {parts[part]}, u, du);
+    }
+
+    @Override
+    public void applyRemainder(double t, double[] u, double[] du) {
+        Arrays.fill(du, 0);
+        reaction.addSource(t, du);
+    }
+
+    @Override
     public void solvePart(int part, double t, double c, double[] w) {
         prepare(t);
-        lines.solve(parts[part], c, w, runner);
+        parts[part].solve(c, w, runner);
+    }
+
+    @Override
+    public void edges(double t, EdgeVisitor visitor) {
+        prepare(t);
+        for (LinePart part : parts) {
+            part.edges(visitor);
+        }
+    }
+
+    @Override
+    public void killing(double t, double[] rate) {
+        reaction.killing(t, rate);
+    }
+
+    @Override
+    public boolean autonomous() {
+        return problem.autonomous();
     }
 
     @Override
@@ -134,7 +186,7 @@ final class FiniteVolumeSystem implements SemiDiscretisation.ShiftedSolve, SemiD
     public double spectralBound(double t) {
         prepare(t);
         double bound = 0;
-        for (AxisOperator part : parts) {
+        for (LinePart part : parts) {
             bound += part.columnBound();
         }
         return bound;
@@ -146,12 +198,13 @@ final class FiniteVolumeSystem implements SemiDiscretisation.ShiftedSolve, SemiD
     }
 
     private void prepare(double t) {
-        if (t == coefficientTime || (autonomous && !Double.isNaN(coefficientTime))) {
+        if (t == coefficientTime || (autonomous() && !Double.isNaN(coefficientTime))) {
             return;
         }
         // Not a valid time while the rates are being replaced: a failure must not leave half of them behind.
         coefficientTime = Double.NaN;
-        for (AxisOperator part : parts) {
+        reaction.update(t);
+        for (LinePart part : parts) {
             double met = part.update(t, runner);
             peclet = met > peclet || Double.isNaN(met) ? met : peclet;
         }

@@ -15,6 +15,11 @@ final class FluxDifference {
      * @param slab cells of one index along axis 0
      */
     static void add(AxisOperator part, int axis, int firstSlab, int endSlab, int slab, double[] u, double[] du) {
+        if (part.decay.length > 0) {
+            for (int c = firstSlab * slab; c < endSlab * slab; c++) {
+                du[c] -= part.decay[c] * u[c];
+            }
+        }
         if (axis == 0) {
             if (part.stride == 1) {
                 line(part, 0, firstSlab, endSlab, u, du);

@@ -104,6 +104,9 @@ final class LineSolver {
                 }
                 if (!part.shared) {
                     lineCoefficients(part, c, part.ratesAt(line, 0), j, n);
+                    for (int i = 0; i < part.decay.length / (part.outer * part.stride); i++) {
+                        diagonal[i * n + j] += c * part.decay[base + i];
+                    }
                 }
             }
             eliminate(part, n);
@@ -125,6 +128,9 @@ final class LineSolver {
             for (int i = 0; i < part.cells; i++) {
                 if (!part.shared) {
                     rowCoefficients(part, c * part.inverseWidth(i), part.ratesAt(block, i) + from, i * n, n);
+                    for (int j = 0; j < n && part.decay.length > 0; j++) {
+                        diagonal[i * n + j] += c * part.decay[base + i * stride + j];
+                    }
                 }
                 System.arraycopy(w, base + i * stride, rhs, i * n, n);
             }

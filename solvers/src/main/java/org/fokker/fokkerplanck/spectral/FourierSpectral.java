@@ -2,8 +2,8 @@ package org.fokker.fokkerplanck.spectral;
 
 import java.util.List;
 import org.fokker.execution.Workers;
-import org.fokker.fokkerplanck.CellCounts;
 import org.fokker.fokkerplanck.FokkerPlanckProblem;
+import org.fokker.fokkerplanck.Mesh;
 import org.fokker.fokkerplanck.SemiDiscretisation;
 import org.fokker.fokkerplanck.SpaceDiscretisation;
 import org.fokker.method.Promises;
@@ -26,10 +26,10 @@ public final class FourierSpectral implements SpaceDiscretisation {
     private static final Promises PROMISES =
             Promises.none().keeping(Property.SPECTRAL_ACCURACY).keeping(Property.CONSERVES_MASS);
 
-    private final CellCounts cells;
+    private final Mesh mesh;
 
-    private FourierSpectral(CellCounts cells) {
-        this.cells = cells;
+    private FourierSpectral(Mesh mesh) {
+        this.mesh = mesh;
     }
 
     /**
@@ -40,7 +40,22 @@ public final class FourierSpectral implements SpaceDiscretisation {
      * @throws IllegalArgumentException if no number is given or one is less than one
      */
     public static FourierSpectral of(int... cells) {
-        return new FourierSpectral(CellCounts.of(cells));
+        return on(Mesh.uniform(cells));
+    }
+
+    /**
+     * Creates the method.
+     *
+     * @param mesh how the axes are divided
+     * @return the method
+     * @throws IllegalArgumentException if the cells are not equal
+     */
+    public static FourierSpectral on(Mesh mesh) {
+        if (!mesh.isUniform()) {
+            throw new IllegalArgumentException(
+                    "spectral needs spacing 'uniform', whose nodes are those of Fourier modes, got " + mesh);
+        }
+        return new FourierSpectral(mesh);
     }
 
     /**
@@ -55,7 +70,7 @@ public final class FourierSpectral implements SpaceDiscretisation {
                         NAME,
                         "Fourier modes on a periodic box: errors fall faster than any power of the width",
                         PROMISES,
-                        FourierSpectral::of)));
+                        FourierSpectral::on)));
     }
 
     @Override
@@ -70,7 +85,11 @@ public final class FourierSpectral implements SpaceDiscretisation {
 
     @Override
     public SemiDiscretisation discretise(FokkerPlanckProblem problem, Workers workers) {
-        return new FourierSystem(problem, cells.grid(problem.domain()), workers);
+        if (problem.reaction().kills() || problem.reaction().creates()) {
+            throw new IllegalArgumentException(
+                    "spectral treats no killing and no source; a finite volume does, such as 'scharfetter-gummel'");
+        }
+        return new FourierSystem(problem, mesh.grid(problem.domain()), workers);
     }
 
     @Override
@@ -79,11 +98,11 @@ public final class FourierSpectral implements SpaceDiscretisation {
         // The drift, state-dependent diffusion, the product with the state, and what an integrator of four stages
         // keeps.
         int tensor = problem.process().additiveNoise() ? 0 : d * (d + 1) / 2;
-        return cells.bytes(problem.domain(), d + tensor + 9L);
+        return mesh.bytes(problem.domain(), d + tensor + 9L);
     }
 
     @Override
     public String toString() {
-        return name() + " on " + cells + " nodes";
+        return name() + " on " + mesh + " nodes";
     }
 }

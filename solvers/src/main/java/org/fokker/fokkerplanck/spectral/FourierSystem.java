@@ -67,7 +67,7 @@ final class FourierSystem implements SemiDiscretisation.ExactPart {
 
     @Override
     public void apply(double t, double[] u, double[] du) {
-        applyRemainder(t, u, du);
+        applyNonstiff(t, u, du);
         if (!additive) {
             return;
         }
@@ -83,7 +83,7 @@ final class FourierSystem implements SemiDiscretisation.ExactPart {
     }
 
     @Override
-    public void applyRemainder(double t, double[] u, double[] du) {
+    public void applyNonstiff(double t, double[] u, double[] du) {
         coefficients.prepare(t);
         Arrays.fill(du, 0);
         double[] constant = additive ? diffusion.at(t) : new double[0];

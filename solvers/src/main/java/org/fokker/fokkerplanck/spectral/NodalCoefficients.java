@@ -6,7 +6,6 @@ import org.fokker.grid.Grid;
 import org.fokker.method.NumericalException;
 import org.fokker.process.DiffusionProcess;
 import org.fokker.process.Interpretation;
-import org.fokker.process.LangevinProcess;
 
 /** Drift and, where it depends on x, diffusion at all nodes, for the last time asked for. */
 final class NodalCoefficients {
@@ -32,7 +31,7 @@ final class NodalCoefficients {
         this.process = process;
         this.grid = grid;
         this.runner = runner;
-        autonomous = process instanceof LangevinProcess;
+        autonomous = process.autonomous();
         int d = grid.dimension();
         drift = new double[d][grid.size()];
         tensor = new double[process.additiveNoise() ? 0 : d * (d + 1) / 2][grid.size()];

@@ -69,22 +69,22 @@ final class ExplicitRules {
         return (t, h, u) -> {
             double middle = t + 0.5 * h;
             double end = t + h;
-            system.applyRemainder(t, u, slope);
+            system.applyNonstiff(t, u, slope);
             System.arraycopy(u, 0, half, 0, size);
             // E₁ is linear: two products serve E₁u, E₁(u + ½h k₁) and E₁(u + h/6 k₁).
             system.propagateExact(t, middle, half);
             system.propagateExact(t, middle, slope);
             axpy(half, 0.5 * h, slope, stage);
             axpy(half, h / 6, slope, sum);
-            system.applyRemainder(middle, stage, slope);
+            system.applyNonstiff(middle, stage, slope);
             axpy(half, 0.5 * h, slope, stage);
             axpy(sum, h / 3, slope, sum);
-            system.applyRemainder(middle, stage, slope);
+            system.applyNonstiff(middle, stage, slope);
             axpy(half, h, slope, stage);
             axpy(sum, h / 3, slope, sum);
             system.propagateExact(middle, end, stage);
             system.propagateExact(middle, end, sum);
-            system.applyRemainder(end, stage, slope);
+            system.applyNonstiff(end, stage, slope);
             axpy(sum, h / 6, slope, u);
         };
     }

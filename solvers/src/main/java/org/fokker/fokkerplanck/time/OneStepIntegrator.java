@@ -2,6 +2,7 @@ package org.fokker.fokkerplanck.time;
 
 import java.util.function.Function;
 import org.fokker.fokkerplanck.SemiDiscretisation;
+import org.fokker.fokkerplanck.Stepping;
 import org.fokker.fokkerplanck.TimeIntegrator;
 import org.fokker.method.Promises;
 
@@ -23,13 +24,14 @@ final class OneStepIntegrator<S extends SemiDiscretisation> implements TimeInteg
     private final Class<S> requires;
     private final Function<S, Stepper> rule;
 
-    OneStepIntegrator(String name, Promises promises, int steps, Class<S> requires, Function<S, Stepper> rule) {
-        if (steps < 1) {
-            throw new IllegalArgumentException(name + " needs at least one step, got " + steps);
+    OneStepIntegrator(String name, Promises promises, Stepping stepping, Class<S> requires, Function<S, Stepper> rule) {
+        if (!(stepping instanceof Stepping.Fixed fixed)) {
+            throw new IllegalArgumentException(
+                    name + " does not estimate its error: give a number of steps instead of a " + stepping);
         }
         this.name = name;
         this.promises = promises;
-        this.steps = steps;
+        this.steps = fixed.steps();
         this.requires = requires;
         this.rule = rule;
     }

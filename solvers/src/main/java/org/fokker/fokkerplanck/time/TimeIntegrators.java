@@ -2,18 +2,18 @@ package org.fokker.fokkerplanck.time;
 
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.IntFunction;
 import org.fokker.fokkerplanck.SemiDiscretisation;
 import org.fokker.fokkerplanck.SemiDiscretisation.DirectionalSolve;
 import org.fokker.fokkerplanck.SemiDiscretisation.ExactPart;
 import org.fokker.fokkerplanck.SemiDiscretisation.ShiftedSolve;
+import org.fokker.fokkerplanck.Stepping;
 import org.fokker.fokkerplanck.TimeIntegrator;
 import org.fokker.method.Promises;
 import org.fokker.method.Promises.Property;
 import org.fokker.method.Registry;
 
 /**
- * The time integrators by name. Each is made from a number of steps; a march through several requested times spreads them in
+ * The time integrators by name. Each is made from how its steps are chosen; a march through several requested times spreads them in
  * proportion to the lengths of the segments.
  *
  * <p>Positivity is promised where the space discretisation is the generator of a jump process and its solves are exact.
@@ -25,9 +25,9 @@ public final class TimeIntegrators {
     /**
      * Returns all integrators.
      *
-     * @return the registry; factories take the number of steps, at least one
+     * @return the registry; factories take how the steps are chosen
      */
-    public static Registry<IntFunction<TimeIntegrator>> registry() {
+    public static Registry<Function<Stepping, TimeIntegrator>> registry() {
         return new Registry<>(
                 "time integrator",
                 List.of(
@@ -84,16 +84,29 @@ public final class TimeIntegrators {
      * @throws org.fokker.method.UnknownNameException if there is none of that name
      */
     public static TimeIntegrator of(String name, int steps) {
-        return registry().find(name).factory().apply(steps);
+        return of(name, Stepping.fixed(steps));
+    }
+
+    /**
+     * Makes an integrator.
+     *
+     * @param name its registry name
+     * @param stepping how the steps are chosen
+     * @return the integrator
+     * @throws org.fokker.method.UnknownNameException if there is none of that name
+     * @throws IllegalArgumentException if it cannot choose its steps in this way
+     */
+    public static TimeIntegrator of(String name, Stepping stepping) {
+        return registry().find(name).factory().apply(stepping);
     }
 
     private static Promises order(int order) {
         return Promises.none().order(Property.TIME_ORDER, order).keeping(Property.CONSERVES_MASS);
     }
 
-    private static <S extends SemiDiscretisation> Registry.Entry<IntFunction<TimeIntegrator>> entry(
+    private static <S extends SemiDiscretisation> Registry.Entry<Function<Stepping, TimeIntegrator>> entry(
             String name, String summary, Promises promises, Class<S> requires, Function<S, Stepper> rule) {
         return new Registry.Entry<>(
-                name, summary, promises, steps -> new OneStepIntegrator<>(name, promises, steps, requires, rule));
+                name, summary, promises, stepping -> new OneStepIntegrator<>(name, promises, stepping, requires, rule));
     }
 }

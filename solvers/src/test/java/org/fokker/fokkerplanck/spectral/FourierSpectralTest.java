@@ -87,7 +87,7 @@ class FourierSpectralTest {
         double[] u = new double[n];
         Arrays.setAll(u, i -> i % 2 == 0 ? 1 : -1);
         double[] du = new double[n];
-        system.applyRemainder(0, u, du);
+        system.applyNonstiff(0, u, du);
         assertArrayEquals(new double[n], du, 1e-14);
         system.propagateExact(0, 0.25, u);
         // exp(−0.5 · 16 · 0.25)

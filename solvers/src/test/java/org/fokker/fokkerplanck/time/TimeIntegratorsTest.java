@@ -97,7 +97,7 @@ class TimeIntegratorsTest {
         SemiDiscretisation system = ornsteinUhlenbeck(smooth, 60);
         double[] exact = exponential(system, system.initial(), 0.5);
         for (var entry : TimeIntegrators.registry().entries()) {
-            TimeIntegrator integrator = entry.factory().apply(1);
+            TimeIntegrator integrator = entry.factory().apply(org.fokker.fokkerplanck.Stepping.fixed(1));
             double order = integrator.promises().order(Property.TIME_ORDER).orElseThrow();
             if (!integrator.requires().isInstance(system)) {
                 continue;
@@ -114,7 +114,7 @@ class TimeIntegratorsTest {
         SemiDiscretisation volumes = variancePreserving(false, 1, 40);
         SemiDiscretisation modes = variancePreserving(true, 1, 48);
         for (var entry : TimeIntegrators.registry().entries()) {
-            TimeIntegrator integrator = entry.factory().apply(1);
+            TimeIntegrator integrator = entry.factory().apply(org.fokker.fokkerplanck.Stepping.fixed(1));
             double order = integrator.promises().order(Property.TIME_ORDER).orElseThrow();
             SemiDiscretisation system = integrator.requires().isInstance(volumes) ? volumes : modes;
             // The reference: another rule of fourth order at ten times the resolution, four digits below what is

@@ -31,7 +31,7 @@ final class GridMethods {
     }
 
     static TimeIntegrator time(GridRouteSpec spec, int steps) {
-        return TimeIntegrators.registry().find(spec.timeIntegrator()).factory().apply(steps);
+        return TimeIntegrators.of(spec.timeIntegrator(), steps);
     }
 
     /** Cells for the march that estimates the error. */

@@ -10,6 +10,7 @@ import org.fokker.fokkerplanck.SemiDiscretisation;
 import org.fokker.fokkerplanck.SemiDiscretisation.DirectionalSolve;
 import org.fokker.fokkerplanck.SemiDiscretisation.ExactPart;
 import org.fokker.fokkerplanck.SemiDiscretisation.ShiftedSolve;
+import org.fokker.fokkerplanck.Stepping;
 import org.fokker.fokkerplanck.finitevolume.Flux;
 import org.fokker.fokkerplanck.time.TimeIntegrators;
 import org.fokker.method.Registry;
@@ -114,8 +115,8 @@ final class RouteReader {
 
     private static List<String> suitableIntegrators(List<Class<? extends SemiDiscretisation>> offers) {
         return TimeIntegrators.registry().entries().stream()
-                .filter(entry ->
-                        offers.stream().anyMatch(entry.factory().apply(1).requires()::isAssignableFrom))
+                .filter(entry -> offers.stream()
+                        .anyMatch(entry.factory().apply(Stepping.fixed(1)).requires()::isAssignableFrom))
                 .map(Registry.Entry::name)
                 .toList();
     }

@@ -1,0 +1,3 @@
+/** Provides sparse matrices and solvers for them. */
+@org.jspecify.annotations.NullMarked
+package org.fokker.fokkerplanck.linear;
