@@ -17,6 +17,10 @@ public final class Promises {
         SPACE_ORDER,
         /** Order in the time step, L1 norm. */
         TIME_ORDER,
+        /** Order in the time step where the operator has mixed derivatives outside of the implicit parts, where it differs. */
+        TIME_ORDER_MIXED,
+        /** The β for which steps h of an explicit rule are stable with every real spectrum in [−β/h, 0]; longer ones are refused. */
+        STABLE_REAL_INTERVAL,
         /** Order of E|X_h − X| at the end time on coupled paths. */
         STRONG_ORDER,
         /** Strong order if the noise is additive, where it differs. */
@@ -34,7 +38,13 @@ public final class Promises {
         /** Non-negative data stay non-negative for every step size. */
         PRESERVES_POSITIVITY,
         /** The discrete equilibrium is the exact Boltzmann density of reversible dynamics. */
-        EXACT_EQUILIBRIUM
+        EXACT_EQUILIBRIUM,
+        /** A step of any length has no error but rounding and a fixed, negligible tolerance if F does not depend on t. */
+        EXACT_IF_AUTONOMOUS,
+        /** A single step is nearly the steady state if it is long enough, so that stiff modes are damped: measured there. */
+        L_STABLE,
+        /** Estimates the error of its steps and can choose them by a tolerance: the error falls with it. */
+        ADAPTIVE_STEPS
     }
 
     private static final Promises NONE = new Promises(new EnumMap<>(Property.class));

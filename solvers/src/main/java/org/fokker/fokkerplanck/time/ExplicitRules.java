@@ -3,18 +3,18 @@ package org.fokker.fokkerplanck.time;
 import org.fokker.fokkerplanck.SemiDiscretisation;
 import org.fokker.fokkerplanck.SemiDiscretisation.ExactPart;
 
-/** One-step rules that only apply the operator. They refuse steps that the bound of the spectrum does not show stable. */
+/** Rules that only apply the operator. They refuse steps that the bound of the spectrum does not show stable. */
 final class ExplicitRules {
 
     /** Explicit Euler is stable for real spectra in [−2/h, 0]. */
-    private static final double EULER_LIMIT = 2;
+    static final double EULER_LIMIT = 2;
 
     /** The classical Runge–Kutta rule is stable for real spectra in [−2.785/h, 0] and imaginary ones up to 2.828/h. */
-    private static final double RUNGE_KUTTA_LIMIT = 2.785;
+    static final double RUNGE_KUTTA_LIMIT = 2.785;
 
     private ExplicitRules() {}
 
-    /** u₁ = u₀ + h A(t) u₀. */
+    /** u₁ = u₀ + h F(t, u₀). */
     static Stepper explicitEuler(SemiDiscretisation system) {
         double[] du = new double[system.grid().size()];
         return (t, h, u) -> {
@@ -95,7 +95,7 @@ final class ExplicitRules {
         }
     }
 
-    private static void requireStable(String name, SemiDiscretisation system, double t, double h, double limit) {
+    static void requireStable(String name, SemiDiscretisation system, double t, double h, double limit) {
         double largest = limit / system.spectralBound(t);
         if (h > largest * (1 + 1e-12)) {
             throw OneStepIntegrator.unstable(name, t, h, largest);

@@ -46,10 +46,10 @@ final class Marching {
             cell++;
         }
         throw new NumericalException(integrator.name() + ": value " + u[cell] + " at t = " + t + " in cell " + cell
-                + " with centre " + Arrays.toString(centre(system.grid(), cell)));
+                + " with centre " + centreOf(system.grid(), cell));
     }
 
-    private static double[] centre(Grid grid, int cell) {
+    static String centreOf(Grid grid, int cell) {
         double[] centre = new double[grid.dimension()];
         int rest = cell;
         for (int i = centre.length - 1; i >= 0; i--) {
@@ -57,6 +57,6 @@ final class Marching {
             centre[i] = grid.axis(i).centre(rest % cells);
             rest /= cells;
         }
-        return centre;
+        return Arrays.toString(centre);
     }
 }

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.function.Function;
 import org.fokker.fokkerplanck.SemiDiscretisation;
 import org.fokker.fokkerplanck.SemiDiscretisation.DirectionalSolve;
+import org.fokker.fokkerplanck.SemiDiscretisation.Edges;
 import org.fokker.fokkerplanck.SemiDiscretisation.ExactPart;
+import org.fokker.fokkerplanck.SemiDiscretisation.Linear;
 import org.fokker.fokkerplanck.SemiDiscretisation.ShiftedSolve;
 import org.fokker.fokkerplanck.Stepping;
 import org.fokker.fokkerplanck.TimeIntegrator;
@@ -13,8 +15,8 @@ import org.fokker.method.Promises.Property;
 import org.fokker.method.Registry;
 
 /**
- * The time integrators by name. Each is made from how its steps are chosen; a march through several requested times spreads them in
- * proportion to the lengths of the segments.
+ * The time integrators by name. Each is made from how its steps are chosen; a march through several requested times spreads a number
+ * of steps in proportion to the lengths of the segments.
  *
  * <p>Positivity is promised where the space discretisation is the generator of a jump process and its solves are exact.
  */
@@ -23,7 +25,7 @@ public final class TimeIntegrators {
     private TimeIntegrators() {}
 
     /**
-     * Returns all integrators.
+     * Returns all integrators: implicit, multistep, Rosenbrock's, exponential, positive, explicit.
      *
      * @return the registry; factories take how the steps are chosen
      */
@@ -34,9 +36,15 @@ public final class TimeIntegrators {
                         entry(
                                 "implicit-euler",
                                 "backward Euler: first order, positive at every step where the solve is exact",
-                                order(1).keeping(Property.PRESERVES_POSITIVITY),
+                                order(1).keeping(Property.PRESERVES_POSITIVITY).keeping(Property.L_STABLE),
                                 ShiftedSolve.class,
                                 ImplicitRules::implicitEuler),
+                        entry(
+                                "split-implicit-euler",
+                                "implicit Euler along one axis after the other: positive at every step",
+                                order(1).keeping(Property.PRESERVES_POSITIVITY).keeping(Property.L_STABLE),
+                                DirectionalSolve.class,
+                                ImplicitRules::splitImplicitEuler),
                         entry(
                                 "crank-nicolson",
                                 "trapezoidal rule after four implicit Euler half-steps (Rannacher's start)",
@@ -46,27 +54,82 @@ public final class TimeIntegrators {
                         entry(
                                 "tr-bdf2",
                                 "trapezoidal rule and second backward difference: second order, L-stable",
-                                order(2),
+                                order(2).keeping(Property.L_STABLE).keeping(Property.ADAPTIVE_STEPS),
                                 ShiftedSolve.class,
-                                ImplicitRules::trBdf2),
+                                TrBdf2::new),
                         entry(
-                                "split-implicit-euler",
-                                "implicit Euler along one axis after the other: positive at every step",
-                                order(1).keeping(Property.PRESERVES_POSITIVITY),
-                                DirectionalSolve.class,
-                                ImplicitRules::splitImplicitEuler),
+                                "sdirk-2",
+                                "Alexander's rule of two stages: second order, L-stable",
+                                order(2).keeping(Property.L_STABLE).keeping(Property.ADAPTIVE_STEPS),
+                                ShiftedSolve.class,
+                                DiagonallyImplicit::secondOrder),
+                        entry(
+                                "sdirk-3",
+                                "Alexander's rule of three stages: third order, L-stable",
+                                order(3).keeping(Property.L_STABLE).keeping(Property.ADAPTIVE_STEPS),
+                                ShiftedSolve.class,
+                                DiagonallyImplicit::thirdOrder),
+                        entry(
+                                "bdf2",
+                                "second backward difference on unequal steps: one solve a step, L-stable",
+                                order(2).keeping(Property.L_STABLE),
+                                ShiftedSolve.class,
+                                BackwardDifference::new),
+                        entry(
+                                "rosenbrock",
+                                "the W-method ROS34PW2: third order with factored solves as well, L-stable",
+                                order(3).keeping(Property.L_STABLE).keeping(Property.ADAPTIVE_STEPS),
+                                ShiftedSolve.class,
+                                Rosenbrock::new),
+                        entry(
+                                "krylov-exponential",
+                                "exponential of the midpoint in Krylov spaces: exact for constant coefficients",
+                                order(2).keeping(Property.EXACT_IF_AUTONOMOUS),
+                                Linear.class,
+                                KrylovExponential::midpoint),
+                        entry(
+                                "magnus-4",
+                                "two exponentials on Gauss nodes, free of commutators: fourth order",
+                                order(4).keeping(Property.EXACT_IF_AUTONOMOUS),
+                                Linear.class,
+                                KrylovExponential::fourthOrder),
+                        entry(
+                                "uniformisation",
+                                "powers of a stochastic matrix: positive, exact for constant coefficients",
+                                order(2).keeping(Property.PRESERVES_POSITIVITY).keeping(Property.EXACT_IF_AUTONOMOUS),
+                                Edges.class,
+                                Uniformisation::new),
+                        entry(
+                                "patankar",
+                                "modified Patankar–Runge–Kutta along lines: second order, positive at every step",
+                                order(2).keeping(Property.PRESERVES_POSITIVITY),
+                                Edges.class,
+                                Patankar::new),
                         entry(
                                 "explicit-euler",
                                 "forward Euler: refuses unstable steps",
-                                order(1),
+                                order(1).order(Property.STABLE_REAL_INTERVAL, ExplicitRules.EULER_LIMIT),
                                 SemiDiscretisation.class,
                                 ExplicitRules::explicitEuler),
                         entry(
+                                "ssp-rk3",
+                                "Shu and Osher's rule, convex in Euler steps: refuses unstable steps",
+                                order(3).order(Property.STABLE_REAL_INTERVAL, StrongStabilityRungeKutta.LIMIT)
+                                        .keeping(Property.ADAPTIVE_STEPS),
+                                SemiDiscretisation.class,
+                                StrongStabilityRungeKutta::new),
+                        entry(
                                 "runge-kutta-4",
                                 "the classical rule: refuses unstable steps",
-                                order(4),
+                                order(4).order(Property.STABLE_REAL_INTERVAL, ExplicitRules.RUNGE_KUTTA_LIMIT),
                                 SemiDiscretisation.class,
                                 ExplicitRules::rungeKutta4),
+                        entry(
+                                "rkl2",
+                                "Runge–Kutta–Legendre: as many stages as a real spectrum needs to be stable",
+                                order(2).keeping(Property.ADAPTIVE_STEPS),
+                                SemiDiscretisation.class,
+                                RungeKuttaLegendre::new),
                         entry(
                                 "integrating-factor-rk4",
                                 "the classical rule around the exact flow of the stiff part (Lawson)",
@@ -105,7 +168,7 @@ public final class TimeIntegrators {
     }
 
     private static <S extends SemiDiscretisation> Registry.Entry<Function<Stepping, TimeIntegrator>> entry(
-            String name, String summary, Promises promises, Class<S> requires, Function<S, Stepper> rule) {
+            String name, String summary, Promises promises, Class<S> requires, Function<S, ? extends Stepper> rule) {
         return new Registry.Entry<>(
                 name, summary, promises, stepping -> new OneStepIntegrator<>(name, promises, stepping, requires, rule));
     }

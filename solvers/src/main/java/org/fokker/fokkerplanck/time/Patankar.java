@@ -1,0 +1,92 @@
+package org.fokker.fokkerplanck.time;
+
+import java.util.Arrays;
+import java.util.List;
+import org.fokker.fokkerplanck.SemiDiscretisation.Edges;
+import org.fokker.fokkerplanck.time.JumpLines.Direction;
+
+/**
+ * The modified Patankar–Runge–Kutta rule MPRK22(1) (Burchard, Deleersnijder and Meister 2003; Kopecz and Meister 2018) for generators
+ * of jump processes: positive and conservative for steps of any length, of second order, and therefore not linear. For linear
+ * rates its first stage is implicit Euler, v = (I − hA)⁻¹ u, and in the second each rate of leaving a cell j is weighted by
+ * ½(1 + u_j/v_j): (I − hAΩ) u₁ = u.
+ *
+ * <p>The rule works along lines. Several directions are composed after Strang, with the last one in the middle. Coefficients are
+ * frozen in the middle of the step. A source, which must not be negative for a positive result, is added by halves before
+ * and after.
+ */
+final class Patankar implements Stepper {
+
+    private final Edges system;
+    private final JumpLines lines;
+    private final LineElimination elimination;
+    private final double[] ones;
+    private final double[] weight;
+    private final double[] source;
+
+    Patankar(Edges system) {
+        this.system = system;
+        int size = system.grid().size();
+        lines = new JumpLines("patankar", system);
+        elimination = new LineElimination(size);
+        ones = new double[size];
+        Arrays.fill(ones, 1);
+        weight = new double[size];
+        source = new double[system.hasSource() ? size : 0];
+    }
+
+    @Override
+    public void step(double t, double h, double[] u) {
+        double middle = t + 0.5 * h;
+        List<Direction> directions = lines.at(middle);
+        if (source.length > 0) {
+            Arrays.fill(weight, 0);
+            system.apply(middle, weight, source);
+        }
+        create(0.5 * h, u);
+        int last = directions.size() - 1;
+        for (int k = 0; k < last; k++) {
+            advance(directions.get(k), 0.5 * h, u);
+        }
+        advance(directions.get(last), h, u);
+        for (int k = last - 1; k >= 0; k--) {
+            advance(directions.get(k), 0.5 * h, u);
+        }
+        create(0.5 * h, u);
+    }
+
+    private void create(double h, double[] u) {
+        for (int i = 0; i < source.length; i++) {
+            u[i] += h * source[i];
+        }
+    }
+
+    private void advance(Direction direction, double h, double[] u) {
+        double[] mass = elimination.mass();
+        for (int line = 0; line + 1 < direction.first.length; line++) {
+            int first = direction.first[line];
+            int n = direction.first[line + 1] - first;
+            load(direction, first, n, u, mass);
+            elimination.solve(direction, line, h, ones);
+            for (int j = 0; j < n; j++) {
+                int cell = direction.cells[first + j];
+                double implicit = mass[j] / lines.volume(cell);
+                // Nothing in the cell before and after: every weight is as good.
+                weight[cell] = implicit > 0 ? 0.5 * (1 + u[cell] / implicit) : 1;
+            }
+            load(direction, first, n, u, mass);
+            elimination.solve(direction, line, h, weight);
+            for (int j = 0; j < n; j++) {
+                int cell = direction.cells[first + j];
+                u[cell] = mass[j] / lines.volume(cell);
+            }
+        }
+    }
+
+    private void load(Direction direction, int first, int n, double[] u, double[] mass) {
+        for (int j = 0; j < n; j++) {
+            int cell = direction.cells[first + j];
+            mass[j] = u[cell] * lines.volume(cell);
+        }
+    }
+}
