@@ -67,20 +67,21 @@ final class RungeKuttaLegendre implements EstimatingStepper {
     }
 
     /**
-     * Compares with the trapezoidal rule on the new state, whose error for du/dt = λu is (hλ)³/12 where that of the step is
-     * (1/6 − R₃)(hλ)³, and takes the share of the difference that belongs to the step.
+     * What the trapezoidal rule leaves of the new state, u₀ − u₁ + ½h (F₀ + F₁), is (1/12 + ε)(hλ)³ for du/dt = λu if the step makes the
+     * error −ε(hλ)³, where ε = 1/6 less the cubic coefficient of its polynomial. The estimate is the part that the step has in it.
      */
     @Override
     public void step(double t, double h, double[] u, double[] error) {
         step(t, h, u);
         double s = stages;
         double w1 = scale(stages);
-        // The third derivative of the Legendre polynomial at 1 is (s + 3)!/(48 (s − 3)!).
+        // The third derivative of the Legendre polynomial of degree s at 1 is (s + 3)!/(48 (s − 3)!).
         double third = (s + 3) * (s + 2) * (s + 1) * s * (s - 1) * (s - 2) / 48;
-        double share = 1.0 / 6 - b(stages) * w1 * w1 * w1 * third / 6;
+        double own = 1.0 / 6 - b(stages) * w1 * w1 * w1 * third / 6;
+        double share = -own / (1.0 / 12 + own);
         system.apply(t + h, u, slope);
         for (int i = 0; i < u.length; i++) {
-            error[i] = 12 * share * (start[i] - u[i] + 0.5 * h * (startSlope[i] + slope[i]));
+            error[i] = share * (start[i] - u[i] + 0.5 * h * (startSlope[i] + slope[i]));
         }
     }
 
