@@ -17,6 +17,8 @@ public final class Promises {
         SPACE_ORDER,
         /** Order in the time step, L1 norm. */
         TIME_ORDER,
+        /** Time order where mixed derivatives are treated explicitly, where it differs. */
+        TIME_ORDER_MIXED,
         /** Order of E|X_h − X| at the end time on coupled paths. */
         STRONG_ORDER,
         /** Strong order if the noise is additive, where it differs. */

@@ -15,7 +15,7 @@ import org.fokker.process.DiffusionProcess;
  * In one dimension shifted solves are exact, in more they are by approximate factorisation along the axes.
  */
 final class FiniteVolumeSystem
-        implements SemiDiscretisation.ShiftedSolve, SemiDiscretisation.DirectionalSolve, SemiDiscretisation.Edges {
+        implements SemiDiscretisation.ShiftedSolve, SemiDiscretisation.WeightedSolve, SemiDiscretisation.Edges {
 
     /** Cells handled by one task of an operator application. */
     private static final int CHUNK = 1 << 14;
@@ -36,8 +36,7 @@ final class FiniteVolumeSystem
         runner = TaskRunner.of(workers, grid.size());
         parts = new LinePart[grid.dimension()];
         reaction = new CellReaction(problem.reaction(), grid, parts.length);
-        int longest = Arrays.stream(grid.shape()).max().orElse(0);
-        LineSolver lines = new LineSolver(longest);
+        LineSolver lines = new LineSolver(grid);
         for (int i = 0; i < parts.length; i++) {
             AxisGeometry geometry =
                     new AxisGeometry(grid.axis(i), problem.domain().boundaries().get(i));
@@ -94,9 +93,11 @@ final class FiniteVolumeSystem
             prepare(t);
             Arrays.fill(w, 0);
             reaction.addSource(t, w);
-            for (int i = 0; i < w.length; i++) {
-                w[i] = rhs[i] + c * w[i];
-            }
+            runner.ranges(w.length, (from, end) -> {
+                for (int i = from; i < end; i++) {
+                    w[i] = rhs[i] + c * w[i];
+                }
+            });
             parts[0].solve(c, w, runner);
             return;
         }
@@ -105,15 +106,19 @@ final class FiniteVolumeSystem
         }
         double[] r = residual;
         apply(t, w, r);
-        for (int i = 0; i < r.length; i++) {
-            r[i] = rhs[i] - (w[i] - c * r[i]);
-        }
+        runner.ranges(r.length, (from, end) -> {
+            for (int i = from; i < end; i++) {
+                r[i] = rhs[i] - (w[i] - c * r[i]);
+            }
+        });
         for (LinePart part : parts) {
             part.solve(c, r, runner);
         }
-        for (int i = 0; i < r.length; i++) {
-            w[i] += r[i];
-        }
+        runner.ranges(r.length, (from, end) -> {
+            for (int i = from; i < end; i++) {
+                w[i] += r[i];
+            }
+        });
     }
 
     @Override
@@ -147,6 +152,17 @@ final class FiniteVolumeSystem
     public void solvePart(int part, double t, double c, double[] w) {
         prepare(t);
         parts[part].solve(c, w, runner);
+    }
+
+    @Override
+    public void solveWeighted(int part, double t, double c, double[] m, double[] w) {
+        prepare(t);
+        parts[part].solveWeighted(c, m, w, runner);
+    }
+
+    @Override
+    public TaskRunner runner() {
+        return runner;
     }
 
     @Override
