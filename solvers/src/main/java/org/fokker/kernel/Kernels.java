@@ -374,6 +374,128 @@ public final class Kernels {
     }
 
     /**
+     * Adds what two-point fluxes leave in a run of cells: du_j += s_j (J_j − J'_j) with J = a u_left − b u_own on the lower face and
+     * J' = a u_own − b u_right on the upper one. The flux of a face is the same number, to the bit, for the cells at both of its
+     * sides, so that with equal widths the sum changes by the roundings of the last sums alone. Entry j stands at its index + j.
+     *
+     * @param n how many cells
+     * @param a rates out of the left cell of a face
+     * @param b rates out of the right cell of a face
+     * @param lower index of the first lower face
+     * @param upper index of the first upper face
+     * @param u unknowns
+     * @param left index of the first left neighbour
+     * @param own index of the first cell, in u and du
+     * @param right index of the first right neighbour
+     * @param scale s = 1/width of the cells
+     * @param scaleAt index of the first s
+     * @param du added to; must not be {@code u}
+     * @throws IllegalArgumentException if a run does not fit into an array
+     */
+    public static void addJumps(
+            int n,
+            double[] a,
+            double[] b,
+            int lower,
+            int upper,
+            double[] u,
+            int left,
+            int own,
+            int right,
+            double[] scale,
+            int scaleAt,
+            double[] du) {
+        checkRange("a", a, lower, n);
+        checkRange("a", a, upper, n);
+        checkRange("b", b, lower, n);
+        checkRange("b", b, upper, n);
+        checkRange("u", u, left, n);
+        checkRange("u", u, own, n);
+        checkRange("u", u, right, n);
+        checkRange("scale", scale, scaleAt, n);
+        checkRange("du", du, own, n);
+        CHOSEN.jumps().add(n, a, b, lower, upper, u, left, own, right, scale, scaleAt, du);
+    }
+
+    /**
+     * Like {@link #addJumps} for cells of one width.
+     *
+     * @param n how many cells
+     * @param a rates out of the left cell of a face
+     * @param b rates out of the right cell of a face
+     * @param lower index of the first lower face
+     * @param upper index of the first upper face
+     * @param u unknowns
+     * @param left index of the first left neighbour
+     * @param own index of the first cell, in u and du
+     * @param right index of the first right neighbour
+     * @param scale s = 1/width
+     * @param du added to; must not be {@code u}
+     * @throws IllegalArgumentException if a run does not fit into an array
+     */
+    public static void addJumpsOfRow(
+            int n,
+            double[] a,
+            double[] b,
+            int lower,
+            int upper,
+            double[] u,
+            int left,
+            int own,
+            int right,
+            double scale,
+            double[] du) {
+        checkRange("a", a, lower, n);
+        checkRange("a", a, upper, n);
+        checkRange("b", b, lower, n);
+        checkRange("b", b, upper, n);
+        checkRange("u", u, left, n);
+        checkRange("u", u, own, n);
+        checkRange("u", u, right, n);
+        checkRange("du", du, own, n);
+        CHOSEN.jumps().addRow(n, a, b, lower, upper, u, left, own, right, scale, du);
+    }
+
+    /**
+     * Like {@link #addJumpsOfRow} for cells that share the rates of one lower and one upper face.
+     *
+     * @param n how many cells
+     * @param a rates out of the left cell of a face
+     * @param b rates out of the right cell of a face
+     * @param lower index of the lower face
+     * @param upper index of the upper face
+     * @param u unknowns
+     * @param left index of the first left neighbour
+     * @param own index of the first cell, in u and du
+     * @param right index of the first right neighbour
+     * @param scale s = 1/width
+     * @param du added to; must not be {@code u}
+     * @throws IllegalArgumentException if a run does not fit into an array
+     */
+    public static void addSharedJumpsOfRow(
+            int n,
+            double[] a,
+            double[] b,
+            int lower,
+            int upper,
+            double[] u,
+            int left,
+            int own,
+            int right,
+            double scale,
+            double[] du) {
+        checkRange("a", a, lower, 1);
+        checkRange("a", a, upper, 1);
+        checkRange("b", b, lower, 1);
+        checkRange("b", b, upper, 1);
+        checkRange("u", u, left, n);
+        checkRange("u", u, own, n);
+        checkRange("u", u, right, n);
+        checkRange("du", du, own, n);
+        CHOSEN.jumps().addSharedRow(n, a, b, lower, upper, u, left, own, right, scale, du);
+    }
+
+    /**
      * Transposes a matrix by cache-sized tiles: target[j·rows + i] = source[i·columns + j].
      *
      * @param rows rows of the source

@@ -75,6 +75,11 @@ final class AxisOperator implements LinePart {
         return inverseWidth[cell];
     }
 
+    /** 1/h, one a cell of the axis; not to be changed. */
+    double[] inverseWidths() {
+        return inverseWidth;
+    }
+
     /** Where the rates of face f begin, for the lines of one outer block; one entry a line if they are not shared. */
     int ratesAt(int block, int f) {
         return shared ? f : (block * (cells + 1) + f) * stride;

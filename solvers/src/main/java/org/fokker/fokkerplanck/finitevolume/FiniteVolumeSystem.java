@@ -65,10 +65,17 @@ final class FiniteVolumeSystem
     @Override
     public void applyLinear(double t, double[] u, double[] du) {
         prepare(t);
-        add(parts, u, du);
+        add(parts, 1, u, du);
     }
 
-    private void add(LinePart[] some, double[] u, double[] du) {
+    @Override
+    public void applyWeighted(double t, double mixed, double directional, double[] u, double[] du) {
+        prepare(t);
+        add(parts, directional, u, du);
+    }
+
+    /** du = weight · Σ A_i u over some parts. */
+    private void add(LinePart[] some, double weight, double[] u, double[] du) {
         int slabs = grid.axis(0).cells();
         int slab = grid.stride(0);
         int perTask = Math.max(1, CHUNK / slab);
@@ -78,6 +85,9 @@ final class FiniteVolumeSystem
             Arrays.fill(du, first * slab, end * slab, 0);
             for (LinePart part : some) {
                 part.add(first, end, u, du);
+            }
+            for (int c = first * slab; weight != 1 && c < end * slab; c++) {
+                du[c] *= weight;
             }
         });
     }
@@ -139,7 +149,7 @@ final class FiniteVolumeSystem
     @Override
     public void applyPart(int part, double t, double[] u, double[] du) {
         prepare(t);
-        add(new LinePart[] {parts[part]}, u, du);
+        add(new LinePart[] {parts[part]}, 1, u, du);
     }
 
     @Override

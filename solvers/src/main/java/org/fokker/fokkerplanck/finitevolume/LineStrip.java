@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class LineStrip {
 
     /** Faces that are transposed in one go, and eliminated while they are in the first-level cache. */
-    private static final int ROWS = 16;
+    private static final int ROWS = 64;
 
     private final double[] solution;
     private final double[] factor;

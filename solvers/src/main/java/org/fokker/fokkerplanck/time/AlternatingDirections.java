@@ -108,16 +108,15 @@ final class AlternatingDirections implements Stepper {
     @Override
     public void step(double t, double h, double[] u) {
         double end = t + h;
-        system.apply(t, u, predictor);
+        start(t, h, u);
         coefficientChanges(t, end, h, u);
-        start(h);
         sweep(end, h, predictor, true);
         if (corrector == Corrector.NONE) {
             axpy(1, predictor, u);
             return;
         }
-        system.applyWeighted(end, 0.5, beta, predictor, image);
-        correct(h);
+        system.applyWeighted(end, 0.5 * h, beta * h, predictor, image);
+        correct();
         sweep(end, h, increment, corrector == Corrector.FROM_STATE);
         axpy(1, increment, u);
         if (corrector == Corrector.FROM_PREDICTOR) {
@@ -153,9 +152,15 @@ final class AlternatingDirections implements Stepper {
     }
 
     /** Z_0 = h F, and a copy for W_0. */
-    private void start(double h) {
+    private void start(double t, double h, double[] u) {
+        boolean source = system.hasSource();
+        if (source) {
+            system.apply(t, u, predictor);
+        } else {
+            system.applyWeighted(t, h, h, u, predictor);
+        }
         runner.ranges(predictor.length, (from, to) -> {
-            for (int i = from; i < to; i++) {
+            for (int i = from; source && i < to; i++) {
                 predictor[i] *= h;
             }
             if (corrector != Corrector.NONE) {
@@ -175,14 +180,14 @@ final class AlternatingDirections implements Stepper {
     }
 
     /** W_0. */
-    private void correct(double h) {
+    private void correct() {
         for (int j = 0; j < changes.length; j++) {
             axpy(j < system.parts() ? beta : 0.5, changes[j], increment);
         }
         double less = corrector == Corrector.FROM_PREDICTOR ? 1 : 0;
         runner.ranges(increment.length, (from, to) -> {
             for (int i = from; i < to; i++) {
-                increment[i] += h * image[i] - less * predictor[i];
+                increment[i] += image[i] - less * predictor[i];
             }
         });
     }
