@@ -67,6 +67,11 @@ public interface SemiDiscretisation {
         return false;
     }
 
+    /** {@return what runs the tasks of vector operations on states, on as many threads as the sweeps of the operator} */
+    default TaskRunner runner() {
+        return TaskRunner.SERIAL;
+    }
+
     /** {@return what is worth knowing of the discretisation, such as the largest cell Péclet number} */
     default Diagnostics diagnostics() {
         return Diagnostics.NONE;
@@ -154,6 +159,36 @@ public interface SemiDiscretisation {
         void applyRemainder(double t, double[] u, double[] du);
 
         /**
+         * Applies the mixed part and the directional parts with weights of their own, without the source: with A_0 = A − Σ_i A_i,
+         * du = mixed·A_0(t) u + directional·Σ_i A_i(t) u. One pass over the state where the discretisation can.
+         *
+         * @param t time
+         * @param mixed weight of the mixed part
+         * @param directional weight of the directional parts
+         * @param u unknowns
+         * @param du receives the sum; must not be {@code u}
+         */
+        default void applyWeighted(double t, double mixed, double directional, double[] u, double[] du) {
+            applyLinear(t, u, du);
+            double whole = hasMixedPart() ? mixed : directional;
+            double rest = directional - whole;
+            runner().ranges(du.length, (from, end) -> {
+                for (int i = from; i < end; i++) {
+                    du[i] *= whole;
+                }
+            });
+            double[] image = new double[rest == 0 ? 0 : u.length];
+            for (int part = 0; part < parts() && rest != 0; part++) {
+                applyPart(part, t, u, image);
+                runner().ranges(du.length, (from, end) -> {
+                    for (int i = from; i < end; i++) {
+                        du[i] += rest * image[i];
+                    }
+                });
+            }
+        }
+
+        /**
          * Solves (I − c A_part(t)) w = r, exactly up to rounding.
          *
          * @param part which part, 0 … parts() − 1
@@ -162,6 +197,21 @@ public interface SemiDiscretisation {
          * @param w on entry r, on return the solution
          */
         void solvePart(int part, double t, double c, double[] w);
+    }
+
+    /** Capability: solves along lines in which each unknown has a weight of its own, as modified Patankar rules need them. */
+    interface WeightedSolve extends DirectionalSolve {
+
+        /**
+         * Solves (diag(m) − c A_part(t)) w = r, exactly up to rounding. Signs are kept as by {@link #solvePart}.
+         *
+         * @param part which part, 0 … parts() − 1
+         * @param t time at which the part is evaluated
+         * @param c shift, ≥ 0
+         * @param m weights, one an unknown, &gt; 0; not changed
+         * @param w on entry r, on return the solution
+         */
+        void solveWeighted(int part, double t, double c, double[] m, double[] w);
     }
 
     /**

@@ -9,6 +9,7 @@ package org.fokker.kernel;
  * @param random random numbers
  * @param mixture Gaussian mixtures
  * @param tridiagonal tridiagonal systems
+ * @param jumps differences of fluxes
  * @param deposit histograms
  */
 record KernelSet(
@@ -18,6 +19,7 @@ record KernelSet(
         RandomKernel random,
         MixtureKernel mixture,
         TridiagonalKernel tridiagonal,
+        JumpKernel jumps,
         DepositKernel deposit) {
 
     /** Returns the kernels that need nothing but the language. */
@@ -29,6 +31,7 @@ record KernelSet(
                 new ScalarRandomKernel(),
                 new ScalarMixtureKernel(),
                 new ScalarTridiagonalKernel(),
+                new ScalarJumpKernel(),
                 new ScalarDepositKernel());
     }
 
@@ -41,6 +44,7 @@ record KernelSet(
                 new AdaptiveRandomKernel(scalar.random, random),
                 new AdaptiveMixtureKernel(scalar.mixture, mixture),
                 new AdaptiveTridiagonalKernel(scalar.tridiagonal, tridiagonal),
+                new AdaptiveJumpKernel(scalar.jumps, jumps),
                 new AdaptiveDepositKernel(scalar.deposit, deposit));
     }
 }

@@ -233,8 +233,266 @@ public final class Kernels {
         checkRange("rhs", rhs, 0, needed);
         checkRange("work", work, 0, 3 * size);
         if (needed > 0) {
-            CHOSEN.tridiagonal().solveShared(size, stride, firstLine, lines, lower, diagonal, upper, rhs, work);
+            TridiagonalKernel.factor(size, lower, diagonal, upper, work);
+            CHOSEN.tridiagonal().solveFactored(size, stride, firstLine, lines, work, rhs);
         }
+    }
+
+    /**
+     * Factors one tridiagonal matrix for {@link #solveFactoredTridiagonal}.
+     *
+     * @param size unknowns
+     * @param lower subdiagonal, size numbers (the first does not matter)
+     * @param diagonal diagonal, size numbers
+     * @param upper superdiagonal, size numbers (the last does not matter)
+     * @param factors receives 3·size numbers
+     * @throws IllegalArgumentException if an array is too short
+     */
+    public static void factorTridiagonal(
+            int size, double[] lower, double[] diagonal, double[] upper, double[] factors) {
+        checkRange("lower", lower, 0, size);
+        checkRange("diagonal", diagonal, 0, size);
+        checkRange("upper", upper, 0, size);
+        checkRange("factors", factors, 0, 3 * size);
+        TridiagonalKernel.factor(size, lower, diagonal, upper, factors);
+    }
+
+    /**
+     * Solves one factored tridiagonal matrix against many right-hand sides, with the bits of {@link #solveTridiagonalShared}.
+     *
+     * @param size unknowns of each system
+     * @param stride distance between neighbouring unknowns of one system, at least firstLine + lines
+     * @param firstLine first system
+     * @param lines how many systems
+     * @param factors by {@link #factorTridiagonal}; not changed
+     * @param rhs right-hand sides, entry i of system j at {@code i * stride + j}; receives the solutions
+     * @throws IllegalArgumentException if the lines exceed the stride or an array is too short
+     */
+    public static void solveFactoredTridiagonal(
+            int size, int stride, int firstLine, int lines, double[] factors, double[] rhs) {
+        int needed = checkLines(size, stride, firstLine, lines);
+        checkRange("factors", factors, 0, 3 * size);
+        checkRange("rhs", rhs, 0, needed);
+        if (needed > 0) {
+            CHOSEN.tridiagonal().solveFactored(size, stride, firstLine, lines, factors, rhs);
+        }
+    }
+
+    /**
+     * Goes down a block of rows of many systems (diag(m) − S A) x = r, in which A moves what stands in the cells of a line from
+     * neighbour to neighbour: (A x)_i = a_i x_{i−1} − (b_i + a_{i+1}) x_i + b_{i+1} x_{i+1} with rates a, b ≥ 0 on the faces,
+     * and S = diag(s). With pivots p_i = m_i + s_i (b_i + a_{i+1}) − s_i a_i w_{i−1} it leaves w_i = s_i b_{i+1}/p_i and
+     * y_i = (r_i + s_i a_i y_{i−1})/p_i, from which {@link #substituteLines} makes the solution. Rows 0 … first − 1 must
+     * have been done. Signs are kept as by {@link #solveTridiagonal}.
+     *
+     * <p>Entry (row i, lane j) of y and w stands at {@code i * lanes + j}; those of the other arrays, of which this block may be
+     * a window, at {@code at + (i − first) * stride + j}.
+     *
+     * @param first first row of the block
+     * @param rows rows of the block
+     * @param lanes how many systems
+     * @param scale s, one number for each row of the whole system
+     * @param forward a, on the faces first … first + rows; a_0 does not matter but in the pivot of no row
+     * @param backward b, on the same faces
+     * @param rates where face {@code first} of lane 0 stands in both
+     * @param rateStride distance between faces
+     * @param identity m, &gt; 0
+     * @param identityAt where m of row {@code first}, lane 0 stands
+     * @param identityStride distance between rows of m, 0 if all rows are the same
+     * @param rhs r
+     * @param rhsAt where r of row {@code first}, lane 0 stands
+     * @param rhsStride distance between rows of r
+     * @param y receives y of the block; may be {@code rhs} if rows stand at the same places
+     * @param factor receives w of the block
+     * @throws IllegalArgumentException if a row does not fit into an array
+     */
+    public static void eliminateLines(
+            int first,
+            int rows,
+            int lanes,
+            double[] scale,
+            double[] forward,
+            double[] backward,
+            int rates,
+            int rateStride,
+            double[] identity,
+            int identityAt,
+            int identityStride,
+            double[] rhs,
+            int rhsAt,
+            int rhsStride,
+            double[] y,
+            double[] factor) {
+        checkRange("scale", scale, first, rows);
+        checkWindow("forward", forward, rates, rateStride, rows + 1, lanes);
+        checkWindow("backward", backward, rates, rateStride, rows + 1, lanes);
+        checkWindow("identity", identity, identityAt, identityStride, rows, lanes);
+        checkWindow("rhs", rhs, rhsAt, rhsStride, rows, lanes);
+        checkWindow("y", y, 0, lanes, first + rows, lanes);
+        checkWindow("factor", factor, 0, lanes, first + rows, lanes);
+        CHOSEN.tridiagonal()
+                .eliminateLines(
+                        first,
+                        rows,
+                        lanes,
+                        scale,
+                        forward,
+                        backward,
+                        rates,
+                        rateStride,
+                        identity,
+                        identityAt,
+                        identityStride,
+                        rhs,
+                        rhsAt,
+                        rhsStride,
+                        y,
+                        factor);
+    }
+
+    /**
+     * Goes up a block of rows after {@link #eliminateLines}: x_i = y_i + w_i x_{i+1}. Rows first + rows … size − 1 must have been
+     * done.
+     *
+     * @param first first row of the block
+     * @param rows rows of the block
+     * @param size rows of the whole system
+     * @param lanes how many systems
+     * @param y y of all rows; receives the solution in the rows of the block
+     * @param factor w of all rows
+     * @param x receives the solution in the rows of the block, as a window; may be {@code y} if rows stand at the same places
+     * @param xAt where row {@code first}, lane 0 stands in it
+     * @param xStride distance between its rows
+     * @throws IllegalArgumentException if a row does not fit into an array
+     */
+    public static void substituteLines(
+            int first, int rows, int size, int lanes, double[] y, double[] factor, double[] x, int xAt, int xStride) {
+        checkWindow("y", y, 0, lanes, Math.min(size, first + rows + 1), lanes);
+        checkWindow("factor", factor, 0, lanes, first + rows, lanes);
+        checkWindow("x", x, xAt, xStride, rows, lanes);
+        CHOSEN.tridiagonal().substituteLines(first, rows, size, lanes, y, factor, x, xAt, xStride);
+    }
+
+    /**
+     * Adds what two-point fluxes leave in a run of cells: du_j += s_j (J_j − J'_j) with J = a u_left − b u_own on the lower face and
+     * J' = a u_own − b u_right on the upper one. The flux of a face is the same number, to the bit, for the cells at both of its
+     * sides, so that with equal widths the sum changes by the roundings of the last sums alone. Entry j stands at its index + j.
+     *
+     * @param n how many cells
+     * @param a rates out of the left cell of a face
+     * @param b rates out of the right cell of a face
+     * @param lower index of the first lower face
+     * @param upper index of the first upper face
+     * @param u unknowns
+     * @param left index of the first left neighbour
+     * @param own index of the first cell, in u and du
+     * @param right index of the first right neighbour
+     * @param scale s = 1/width of the cells
+     * @param scaleAt index of the first s
+     * @param du added to; must not be {@code u}
+     * @throws IllegalArgumentException if a run does not fit into an array
+     */
+    public static void addJumps(
+            int n,
+            double[] a,
+            double[] b,
+            int lower,
+            int upper,
+            double[] u,
+            int left,
+            int own,
+            int right,
+            double[] scale,
+            int scaleAt,
+            double[] du) {
+        checkRange("a", a, lower, n);
+        checkRange("a", a, upper, n);
+        checkRange("b", b, lower, n);
+        checkRange("b", b, upper, n);
+        checkRange("u", u, left, n);
+        checkRange("u", u, own, n);
+        checkRange("u", u, right, n);
+        checkRange("scale", scale, scaleAt, n);
+        checkRange("du", du, own, n);
+        CHOSEN.jumps().add(n, a, b, lower, upper, u, left, own, right, scale, scaleAt, du);
+    }
+
+    /**
+     * Like {@link #addJumps} for cells of one width.
+     *
+     * @param n how many cells
+     * @param a rates out of the left cell of a face
+     * @param b rates out of the right cell of a face
+     * @param lower index of the first lower face
+     * @param upper index of the first upper face
+     * @param u unknowns
+     * @param left index of the first left neighbour
+     * @param own index of the first cell, in u and du
+     * @param right index of the first right neighbour
+     * @param scale s = 1/width
+     * @param du added to; must not be {@code u}
+     * @throws IllegalArgumentException if a run does not fit into an array
+     */
+    public static void addJumpsOfRow(
+            int n,
+            double[] a,
+            double[] b,
+            int lower,
+            int upper,
+            double[] u,
+            int left,
+            int own,
+            int right,
+            double scale,
+            double[] du) {
+        checkRange("a", a, lower, n);
+        checkRange("a", a, upper, n);
+        checkRange("b", b, lower, n);
+        checkRange("b", b, upper, n);
+        checkRange("u", u, left, n);
+        checkRange("u", u, own, n);
+        checkRange("u", u, right, n);
+        checkRange("du", du, own, n);
+        CHOSEN.jumps().addRow(n, a, b, lower, upper, u, left, own, right, scale, du);
+    }
+
+    /**
+     * Like {@link #addJumpsOfRow} for cells that share the rates of one lower and one upper face.
+     *
+     * @param n how many cells
+     * @param a rates out of the left cell of a face
+     * @param b rates out of the right cell of a face
+     * @param lower index of the lower face
+     * @param upper index of the upper face
+     * @param u unknowns
+     * @param left index of the first left neighbour
+     * @param own index of the first cell, in u and du
+     * @param right index of the first right neighbour
+     * @param scale s = 1/width
+     * @param du added to; must not be {@code u}
+     * @throws IllegalArgumentException if a run does not fit into an array
+     */
+    public static void addSharedJumpsOfRow(
+            int n,
+            double[] a,
+            double[] b,
+            int lower,
+            int upper,
+            double[] u,
+            int left,
+            int own,
+            int right,
+            double scale,
+            double[] du) {
+        checkRange("a", a, lower, 1);
+        checkRange("a", a, upper, 1);
+        checkRange("b", b, lower, 1);
+        checkRange("b", b, upper, 1);
+        checkRange("u", u, left, n);
+        checkRange("u", u, own, n);
+        checkRange("u", u, right, n);
+        checkRange("du", du, own, n);
+        CHOSEN.jumps().addSharedRow(n, a, b, lower, upper, u, left, own, right, scale, du);
     }
 
     /**
@@ -247,13 +505,37 @@ public final class Kernels {
      * @throws IllegalArgumentException if an array is too short or both are the same
      */
     public static void transpose(int rows, int columns, double[] source, double[] target) {
-        int needed = rows < 0 || columns < 0 ? -1 : Math.multiplyExact(rows, columns);
-        checkRange("source", source, 0, needed);
-        checkRange("target", target, 0, needed);
+        transpose(rows, columns, source, 0, columns, target, 0, rows);
+    }
+
+    /**
+     * Transposes a matrix, or a window of one: target[targetAt + j·targetStride + i] = source[sourceAt + i·sourceStride + j].
+     *
+     * @param rows rows of the source
+     * @param columns columns of the source
+     * @param source matrix by rows
+     * @param sourceAt where it begins
+     * @param sourceStride distance between its rows
+     * @param target receives the transpose by rows
+     * @param targetAt where it begins
+     * @param targetStride distance between its rows
+     * @throws IllegalArgumentException if a row does not fit into an array or both arrays are the same
+     */
+    public static void transpose(
+            int rows,
+            int columns,
+            double[] source,
+            int sourceAt,
+            int sourceStride,
+            double[] target,
+            int targetAt,
+            int targetStride) {
+        checkWindow("source", source, sourceAt, sourceStride, rows, columns);
+        checkWindow("target", target, targetAt, targetStride, columns, rows);
         if (source == target) {
             throw new IllegalArgumentException("source and target are the same array");
         }
-        Transposition.transpose(rows, columns, source, target);
+        Transposition.transpose(rows, columns, source, sourceAt, sourceStride, target, targetAt, targetStride);
     }
 
     /**
@@ -303,6 +585,14 @@ public final class Kernels {
         }
         for (int i = 0; i < d; i++) {
             checkRange(name, rows[i], from, n);
+        }
+    }
+
+    private static void checkWindow(String name, double[] array, int at, int stride, int rows, int columns) {
+        long end = at + Math.max(0, rows - 1L) * stride + columns;
+        if (at < 0 || stride < 0 || rows < 0 || columns < 0 || end > array.length) {
+            throw new IllegalArgumentException(name + " has length " + array.length + ", needed " + rows + " rows of "
+                    + columns + " at " + at + " with stride " + stride);
         }
     }
 

@@ -24,17 +24,31 @@ interface TridiagonalKernel {
             double[] rhs,
             double[] work);
 
-    /** All lines share their coefficients. */
-    void solveShared(
-            int size,
-            int stride,
-            int firstLine,
-            int lines,
-            double[] lower,
-            double[] diagonal,
-            double[] upper,
+    /** All lines share one matrix, which {@link #factor} has made ready. */
+    void solveFactored(int size, int stride, int firstLine, int lines, double[] factors, double[] rhs);
+
+    /** Goes down the rows of {@link Kernels#eliminateLines}. */
+    void eliminateLines(
+            int first,
+            int rows,
+            int lanes,
+            double[] scale,
+            double[] forward,
+            double[] backward,
+            int rates,
+            int rateStride,
+            double[] identity,
+            int identityAt,
+            int identityStride,
             double[] rhs,
-            double[] work);
+            int rhsAt,
+            int rhsStride,
+            double[] y,
+            double[] factor);
+
+    /** Goes up the rows of {@link Kernels#substituteLines}. */
+    void substituteLines(
+            int first, int rows, int size, int lanes, double[] y, double[] factor, double[] x, int xAt, int xStride);
 
     /**
      * Factors one matrix: work[i] = w_i, work[size + i] = 1/p_i, work[2·size + i] = −a_i/p_i.

@@ -141,13 +141,47 @@ class KernelAgreementTest {
                     .solve(size, stride, first, lines, expected[0], expected[1], expected[2], expected[3], expected[4]);
             simd.tridiagonal().solve(size, stride, first, lines, actual[0], actual[1], actual[2], actual[3], actual[4]);
             assertSameBits(expected[3], actual[3]);
-            double[] work = new double[3 * size];
-            scalar.tridiagonal()
-                    .solveShared(size, stride, first, lines, expected[0], expected[1], expected[2], expected[3], work);
-            simd.tridiagonal()
-                    .solveShared(size, stride, first, lines, actual[0], actual[1], actual[2], actual[3], work);
+            double[] factors = new double[3 * size];
+            TridiagonalKernel.factor(size, expected[0], expected[1], expected[2], factors);
+            scalar.tridiagonal().solveFactored(size, stride, first, lines, factors, expected[3]);
+            simd.tridiagonal().solveFactored(size, stride, first, lines, factors, actual[3]);
             assertSameBits(expected[3], actual[3]);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 8, 9, 31, 32, 33, 65})
+    void eliminationsOfLinesAgree(int lanes) {
+        for (int size : new int[] {1, 2, 3, 40}) {
+            double[][] expected = lines(scalar.tridiagonal(), size, lanes);
+            double[][] actual = lines(simd.tridiagonal(), size, lanes);
+            assertSameBits(expected[0], actual[0]);
+            assertSameBits(expected[1], actual[1]);
+        }
+    }
+
+    /** Two blocks of rows down and up again. */
+    private static double[][] lines(TridiagonalKernel kernel, int size, int lanes) {
+        int stride = lanes + 3;
+        double[] scale = new double[size];
+        Arrays.setAll(scale, i -> 0.5 + i % 3);
+        double[][] arrays = tridiagonal((size + 1) * stride, lanes);
+        double[] forward = Arrays.stream(arrays[0]).map(Math::abs).toArray();
+        double[] backward = Arrays.stream(arrays[2]).map(Math::abs).toArray();
+        double[] x = arrays[3];
+        double[] y = new double[size * lanes];
+        double[] factor = new double[size * lanes];
+        int half = size / 2;
+        int rest = size - half;
+        int at = half * stride;
+        kernel.eliminateLines(
+                0, half, lanes, scale, forward, backward, 1, stride, arrays[1], 2, stride, x, 1, stride, y, factor);
+        kernel.eliminateLines(
+                half, rest, lanes, scale, forward, backward, 1 + at, stride, arrays[1], 2 + at, stride, x, 1 + at,
+                stride, y, factor);
+        kernel.substituteLines(half, rest, size, lanes, y, factor, x, 1 + at, stride);
+        kernel.substituteLines(0, half, size, lanes, y, factor, x, 1, stride);
+        return new double[][] {x, factor};
     }
 
     @ParameterizedTest

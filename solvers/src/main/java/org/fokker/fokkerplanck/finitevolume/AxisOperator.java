@@ -5,6 +5,7 @@ import org.fokker.fokkerplanck.SemiDiscretisation.EdgeVisitor;
 import org.fokker.fokkerplanck.TaskRunner;
 import org.fokker.grid.Grid;
 import org.fokker.process.DiffusionProcess;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One directional part A_i of the finite-volume operator: (A_i u)_c = (J_f − J_{f+1})/h_c with J_f = a_f u_{f−1} − b_f u_f on
@@ -23,6 +24,7 @@ final class AxisOperator implements LinePart {
     private final AxisGeometry geometry;
     private final LineSolver lines;
     private final double[] inverseWidth;
+    private @Nullable LineMatrix matrix;
 
     /** N. */
     final int cells;
@@ -73,13 +75,29 @@ final class AxisOperator implements LinePart {
         return inverseWidth[cell];
     }
 
+    /** 1/h, one a cell of the axis; not to be changed. */
+    double[] inverseWidths() {
+        return inverseWidth;
+    }
+
     /** Where the rates of face f begin, for the lines of one outer block; one entry a line if they are not shared. */
     int ratesAt(int block, int f) {
         return shared ? f : (block * (cells + 1) + f) * stride;
     }
 
+    /** I − c A_i, kept until the rates or c are others. */
+    LineMatrix matrix(double c) {
+        LineMatrix known = matrix;
+        if (known == null || known.c != c) {
+            known = new LineMatrix(this, c);
+            matrix = known;
+        }
+        return known;
+    }
+
     @Override
     public double update(double t, TaskRunner runner) {
+        matrix = null;
         int blocks = shared ? 1 : outer;
         int lines = shared ? 1 : stride;
         // Rows of faces are independent; where the stride is one, a whole line is one row.
@@ -208,7 +226,12 @@ final class AxisOperator implements LinePart {
 
     @Override
     public void solve(double c, double[] w, TaskRunner runner) {
-        lines.solve(this, c, w, runner);
+        lines.solve(this, c, null, w, runner);
+    }
+
+    @Override
+    public void solveWeighted(double c, double[] m, double[] w, TaskRunner runner) {
+        lines.solve(this, c, m, w, runner);
     }
 
     @Override

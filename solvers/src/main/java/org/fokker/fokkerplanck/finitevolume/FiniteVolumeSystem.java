@@ -15,7 +15,7 @@ import org.fokker.process.DiffusionProcess;
  * In one dimension shifted solves are exact, in more they are by approximate factorisation along the axes.
  */
 final class FiniteVolumeSystem
-        implements SemiDiscretisation.ShiftedSolve, SemiDiscretisation.DirectionalSolve, SemiDiscretisation.Edges {
+        implements SemiDiscretisation.ShiftedSolve, SemiDiscretisation.WeightedSolve, SemiDiscretisation.Edges {
 
     /** Cells handled by one task of an operator application. */
     private static final int CHUNK = 1 << 14;
@@ -36,8 +36,7 @@ final class FiniteVolumeSystem
         runner = TaskRunner.of(workers, grid.size());
         parts = new LinePart[grid.dimension()];
         reaction = new CellReaction(problem.reaction(), grid, parts.length);
-        int longest = Arrays.stream(grid.shape()).max().orElse(0);
-        LineSolver lines = new LineSolver(longest);
+        LineSolver lines = new LineSolver(grid);
         for (int i = 0; i < parts.length; i++) {
             AxisGeometry geometry =
                     new AxisGeometry(grid.axis(i), problem.domain().boundaries().get(i));
@@ -66,10 +65,17 @@ final class FiniteVolumeSystem
     @Override
     public void applyLinear(double t, double[] u, double[] du) {
         prepare(t);
-        add(parts, u, du);
+        add(parts, 1, u, du);
     }
 
-    private void add(LinePart[] some, double[] u, double[] du) {
+    @Override
+    public void applyWeighted(double t, double mixed, double directional, double[] u, double[] du) {
+        prepare(t);
+        add(parts, directional, u, du);
+    }
+
+    /** du = weight · Σ A_i u over some parts. */
+    private void add(LinePart[] some, double weight, double[] u, double[] du) {
         int slabs = grid.axis(0).cells();
         int slab = grid.stride(0);
         int perTask = Math.max(1, CHUNK / slab);
@@ -79,6 +85,9 @@ final class FiniteVolumeSystem
             Arrays.fill(du, first * slab, end * slab, 0);
             for (LinePart part : some) {
                 part.add(first, end, u, du);
+            }
+            for (int c = first * slab; weight != 1 && c < end * slab; c++) {
+                du[c] *= weight;
             }
         });
     }
@@ -94,9 +103,11 @@ final class FiniteVolumeSystem
             prepare(t);
             Arrays.fill(w, 0);
             reaction.addSource(t, w);
-            for (int i = 0; i < w.length; i++) {
-                w[i] = rhs[i] + c * w[i];
-            }
+            runner.ranges(w.length, (from, end) -> {
+                for (int i = from; i < end; i++) {
+                    w[i] = rhs[i] + c * w[i];
+                }
+            });
             parts[0].solve(c, w, runner);
             return;
         }
@@ -105,15 +116,19 @@ final class FiniteVolumeSystem
         }
         double[] r = residual;
         apply(t, w, r);
-        for (int i = 0; i < r.length; i++) {
-            r[i] = rhs[i] - (w[i] - c * r[i]);
-        }
+        runner.ranges(r.length, (from, end) -> {
+            for (int i = from; i < end; i++) {
+                r[i] = rhs[i] - (w[i] - c * r[i]);
+            }
+        });
         for (LinePart part : parts) {
             part.solve(c, r, runner);
         }
-        for (int i = 0; i < r.length; i++) {
-            w[i] += r[i];
-        }
+        runner.ranges(r.length, (from, end) -> {
+            for (int i = from; i < end; i++) {
+                w[i] += r[i];
+            }
+        });
     }
 
     @Override
@@ -134,7 +149,7 @@ final class FiniteVolumeSystem
     @Override
     public void applyPart(int part, double t, double[] u, double[] du) {
         prepare(t);
-        add(new LinePart[] {parts[part]}, u, du);
+        add(new LinePart[] {parts[part]}, 1, u, du);
     }
 
     @Override
@@ -147,6 +162,17 @@ final class FiniteVolumeSystem
     public void solvePart(int part, double t, double c, double[] w) {
         prepare(t);
         parts[part].solve(c, w, runner);
+    }
+
+    @Override
+    public void solveWeighted(int part, double t, double c, double[] m, double[] w) {
+        prepare(t);
+        parts[part].solveWeighted(c, m, w, runner);
+    }
+
+    @Override
+    public TaskRunner runner() {
+        return runner;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.fokker.fokkerplanck.finitevolume;
 
+import org.fokker.kernel.Kernels;
+
 /** Applies directional parts: du += A_i u, on a range of cells along axis 0. */
 final class FluxDifference {
 
@@ -46,28 +48,46 @@ final class FluxDifference {
     private static void line(AxisOperator part, int block, int from, int end, double[] u, double[] du) {
         int base = block * part.cells;
         int rates = part.ratesAt(block, 0);
-        double[] a = part.forward;
-        double[] b = part.backward;
         if (from == 0) {
             endCell(part, base, rates, 0, u, du);
         }
         if (end == part.cells && part.cells > 1) {
             endCell(part, base, rates, part.cells - 1, u, du);
         }
-        for (int c = Math.max(from, 1); c < Math.min(end, part.cells - 1); c++) {
-            double own = u[base + c];
-            double in = a[rates + c] * u[base + c - 1] - b[rates + c] * own;
-            double out = a[rates + c + 1] * own - b[rates + c + 1] * u[base + c + 1];
-            du[base + c] += (in - out) * part.inverseWidth(c);
-        }
+        int c = Math.max(from, 1);
+        int n = Math.max(0, Math.min(end, part.cells - 1) - c);
+        int own = base + c;
+        int lower = rates + c;
+        Kernels.addJumps(
+                n,
+                part.forward,
+                part.backward,
+                lower,
+                lower + 1,
+                u,
+                own - 1,
+                own,
+                own + 1,
+                part.inverseWidths(),
+                c,
+                du);
     }
 
     /** A first or last cell, one of whose neighbours is across the seam or missing. */
     private static void endCell(AxisOperator part, int base, int rates, int c, double[] u, double[] du) {
-        double own = u[base + c];
-        double in = part.forward[rates + c] * u[base + before(part, c)] - part.backward[rates + c] * own;
-        double out = part.forward[rates + c + 1] * own - part.backward[rates + c + 1] * u[base + after(part, c)];
-        du[base + c] += (in - out) * part.inverseWidth(c);
+        Kernels.addJumps(
+                1,
+                part.forward,
+                part.backward,
+                rates + c,
+                rates + c + 1,
+                u,
+                base + before(part, c),
+                base + c,
+                base + after(part, c),
+                part.inverseWidths(),
+                c,
+                du);
     }
 
     /** The cells with one index along the axis, neighbours a stride apart. */
@@ -83,21 +103,9 @@ final class FluxDifference {
         double[] a = part.forward;
         double[] b = part.backward;
         if (part.shared) {
-            double aIn = a[lower];
-            double bIn = b[lower];
-            double aOut = a[upper];
-            double bOut = b[upper];
-            for (int j = 0; j < n; j++) {
-                double in = aIn * u[left + j] - bIn * u[own + j];
-                double out = aOut * u[own + j] - bOut * u[right + j];
-                du[own + j] += (in - out) * inverse;
-            }
+            Kernels.addSharedJumpsOfRow(n, a, b, lower, upper, u, left, own, right, inverse, du);
         } else {
-            for (int j = 0; j < n; j++) {
-                double in = a[lower + j] * u[left + j] - b[lower + j] * u[own + j];
-                double out = a[upper + j] * u[own + j] - b[upper + j] * u[right + j];
-                du[own + j] += (in - out) * inverse;
-            }
+            Kernels.addJumpsOfRow(n, a, b, lower, upper, u, left, own, right, inverse, du);
         }
     }
 

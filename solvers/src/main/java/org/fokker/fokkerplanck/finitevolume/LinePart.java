@@ -28,6 +28,14 @@ interface LinePart {
      */
     void solve(double c, double[] w, TaskRunner runner);
 
+    /**
+     * Solves (diag(m) − c A_k) w = r on every line.
+     *
+     * @param m weights, one a cell, &gt; 0
+     * @param w on entry r, on return the solution
+     */
+    void solveWeighted(double c, double[] m, double[] w, TaskRunner runner);
+
     /** Largest sum of absolute values of a column, the L1 norm of A_k, by which Gershgorin bounds its spectrum. */
     double columnBound();
 

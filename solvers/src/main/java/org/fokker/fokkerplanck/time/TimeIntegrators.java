@@ -8,6 +8,7 @@ import org.fokker.fokkerplanck.SemiDiscretisation.Edges;
 import org.fokker.fokkerplanck.SemiDiscretisation.ExactPart;
 import org.fokker.fokkerplanck.SemiDiscretisation.Linear;
 import org.fokker.fokkerplanck.SemiDiscretisation.ShiftedSolve;
+import org.fokker.fokkerplanck.SemiDiscretisation.WeightedSolve;
 import org.fokker.fokkerplanck.Stepping;
 import org.fokker.fokkerplanck.TimeIntegrator;
 import org.fokker.method.Promises;
@@ -106,6 +107,36 @@ public final class TimeIntegrators {
                                 Edges.class,
                                 Patankar::new),
                         entry(
+                                "strang",
+                                "symmetric product of modified Patankar steps along lines: second order, positive at every step",
+                                order(2).keeping(Property.PRESERVES_POSITIVITY),
+                                WeightedSolve.class,
+                                StrangSplitting::new),
+                        entry(
+                                "douglas",
+                                "alternating directions, one solve each: first order where derivatives are mixed",
+                                order(2).order(Property.TIME_ORDER_MIXED, 1),
+                                DirectionalSolve.class,
+                                damped(AlternatingDirections::douglas)),
+                        entry(
+                                "craig-sneyd",
+                                "alternating directions with a corrector for mixed derivatives",
+                                order(2),
+                                DirectionalSolve.class,
+                                damped(AlternatingDirections::craigSneyd)),
+                        entry(
+                                "modified-craig-sneyd",
+                                "alternating directions with a corrector for all parts, the most accurate of the family",
+                                order(2),
+                                DirectionalSolve.class,
+                                damped(AlternatingDirections::modifiedCraigSneyd)),
+                        entry(
+                                "hundsdorfer-verwer",
+                                "alternating directions, corrected from the predictor: damps stiff modes best",
+                                order(2),
+                                DirectionalSolve.class,
+                                damped(AlternatingDirections::hundsdorferVerwer)),
+                        entry(
                                 "explicit-euler",
                                 "forward Euler: refuses unstable steps",
                                 order(1).order(Property.STABLE_REAL_INTERVAL, ExplicitRules.EULER_LIMIT),
@@ -165,6 +196,10 @@ public final class TimeIntegrators {
 
     private static Promises order(int order) {
         return Promises.none().order(Property.TIME_ORDER, order).keeping(Property.CONSERVES_MASS);
+    }
+
+    private static Function<DirectionalSolve, Stepper> damped(Function<DirectionalSolve, Stepper> regular) {
+        return system -> new DampedStart(AlternatingDirections.damping(system), regular.apply(system));
     }
 
     private static <S extends SemiDiscretisation> Registry.Entry<Function<Stepping, TimeIntegrator>> entry(

@@ -1,0 +1,73 @@
+package org.fokker.kernel;
+
+/** The SIMD kernel once it is compiled, see {@link Trial}. */
+final class AdaptiveJumpKernel implements JumpKernel {
+
+    private final Trial<JumpKernel> add;
+    private final Trial<JumpKernel> addRow;
+    private final Trial<JumpKernel> addSharedRow;
+
+    AdaptiveJumpKernel(JumpKernel scalar, JumpKernel simd) {
+        add = new Trial<>(scalar, simd);
+        addRow = new Trial<>(scalar, simd);
+        addSharedRow = new Trial<>(scalar, simd);
+    }
+
+    @Override
+    public void add(
+            int n,
+            double[] a,
+            double[] b,
+            int lower,
+            int upper,
+            double[] u,
+            int left,
+            int own,
+            int right,
+            double[] scale,
+            int scaleAt,
+            double[] du) {
+        JumpKernel kernel = add.next(n);
+        long start = add.start();
+        kernel.add(n, a, b, lower, upper, u, left, own, right, scale, scaleAt, du);
+        add.done(kernel, n, start);
+    }
+
+    @Override
+    public void addRow(
+            int n,
+            double[] a,
+            double[] b,
+            int lower,
+            int upper,
+            double[] u,
+            int left,
+            int own,
+            int right,
+            double scale,
+            double[] du) {
+        JumpKernel kernel = addRow.next(n);
+        long start = addRow.start();
+        kernel.addRow(n, a, b, lower, upper, u, left, own, right, scale, du);
+        addRow.done(kernel, n, start);
+    }
+
+    @Override
+    public void addSharedRow(
+            int n,
+            double[] a,
+            double[] b,
+            int lower,
+            int upper,
+            double[] u,
+            int left,
+            int own,
+            int right,
+            double scale,
+            double[] du) {
+        JumpKernel kernel = addSharedRow.next(n);
+        long start = addSharedRow.start();
+        kernel.addSharedRow(n, a, b, lower, upper, u, left, own, right, scale, du);
+        addSharedRow.done(kernel, n, start);
+    }
+}
