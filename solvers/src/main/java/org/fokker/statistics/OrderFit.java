@@ -1,26 +1,40 @@
 package org.fokker.statistics;
 
+import java.util.Arrays;
 import org.apache.commons.math3.distribution.TDistribution;
-import org.apache.commons.math3.stat.regression.SimpleRegression;
 
 /**
- * An order of convergence: the slope of log error against log h by least squares, with a confidence interval.
+ * An order of convergence: the slope of log error against log h by least squares, and the interval in which the order lies.
+ *
+ * <p>Scatter about the line and its bend both make the order uncertain. With e = C h^p (1 + c h^q + …), q ≥ 1, the local orders
+ * between neighbouring points approach p like h^q, so the last of them is off by no more than its last change divided by
+ * r − 1, r the last ratio of steps; the line knows nothing of it. The interval is therefore the hull of that of the regression
+ * (Student's law) and of the way that the local order may still have to go, 1.25 times the bound above.
  *
  * @param order the slope
- * @param halfWidth half width of the confidence interval by Student's law; +∞ for two points
+ * @param low lower end of the interval; −∞ for two points
+ * @param high upper end of the interval; +∞ for two points
+ * @param constant C of error = C h^order
  * @param first first point used, counted from the coarsest
  * @param points number of points used
+ * @param floor the error below which refinement does not lead; NaN if none was met
  */
-public record OrderFit(double order, double halfWidth, int first, int points) {
+public record OrderFit(double order, double low, double high, double constant, int first, int points, double floor) {
 
-    /** Confidence of the interval. */
+    /** Confidence of the regression's interval. */
     public static final double CONFIDENCE = 0.95;
 
-    /** An error that falls with a smaller local order than this has met a floor (rounding, sampling, another error). */
+    /** An error that falls with a smaller order than this to the very end has met a floor (rounding, sampling, another error). */
     private static final double FLOOR_ORDER = 0.25;
 
-    /** A local order this far from that of the next finer pair belongs to a range that is not yet asymptotic. */
+    /** Of a point that stands this many times above the floor, the floor is a share that shows in no local order. */
+    private static final double[] ABOVE_FLOOR = {30, 10, 3};
+
+    /** Local orders that differ by more belong to a range that is not yet asymptotic. */
     private static final double CURVATURE = 0.1;
+
+    /** A line through fewer points leaves nothing to judge it by. */
+    private static final int FEWEST = 3;
 
     /**
      * Fits all points.
@@ -32,13 +46,13 @@ public record OrderFit(double order, double halfWidth, int first, int points) {
      *     error is not positive and finite
      */
     public static OrderFit ofAll(double[] h, double[] errors) {
-        check(h, errors);
-        return fit(h, errors, 0, h.length);
+        Ladder.check(h, errors);
+        return fit(h, errors, 0, h.length, Double.NaN);
     }
 
     /**
-     * Fits the asymptotic range: cuts the fine end off where the error no longer falls (local order below ¼), then drops coarse
-     * points while more than three are left and the first two local orders differ by more than 0.1.
+     * Fits the asymptotic range: cuts the fine end off where the error has met a floor, then drops coarse points while more than
+     * three are left and their local orders differ by more than 0.1.
      *
      * @param h step sizes, strictly decreasing
      * @param errors errors, &gt; 0
@@ -46,62 +60,105 @@ public record OrderFit(double order, double halfWidth, int first, int points) {
      * @throws IllegalArgumentException as in {@link #ofAll}
      */
     public static OrderFit asymptotic(double[] h, double[] errors) {
-        check(h, errors);
-        int end = 2;
-        while (end < h.length && localOrder(h, errors, end - 1) > FLOOR_ORDER) {
-            end++;
-        }
+        Ladder.check(h, errors);
+        double floor = floor(h, errors);
+        int end = endAbove(errors, floor);
         int first = 0;
-        while (end - first > 3
-                && Math.abs(localOrder(h, errors, first) - localOrder(h, errors, first + 1)) > CURVATURE) {
+        while (end - first > FEWEST && spread(h, errors, first, end) > CURVATURE) {
             first++;
         }
-        return fit(h, errors, first, end);
+        return fit(h, errors, first, end, floor);
     }
 
     /**
-     * Whether the confidence interval meets a range around an expected order.
+     * Whether the interval meets a range around an expected order.
      *
      * @param expected the order that theory gives
      * @param tolerance what the range may differ from it
-     * @return whether |order − expected| ≤ tolerance + half width
+     * @return whether [low − tolerance, high + tolerance] contains it
      */
     public boolean agreesWith(double expected, double tolerance) {
-        return Math.abs(order - expected) <= tolerance + halfWidth;
+        return low - tolerance <= expected && expected <= high + tolerance;
     }
 
-    private static double localOrder(double[] h, double[] errors, int i) {
-        return Math.log(errors[i] / errors[i + 1]) / Math.log(h[i] / h[i + 1]);
+    /** {@return half of the length of the interval} */
+    public double halfWidth() {
+        return 0.5 * (high - low);
     }
 
-    private static OrderFit fit(double[] h, double[] errors, int first, int end) {
-        SimpleRegression regression = new SimpleRegression();
-        for (int i = first; i < end; i++) {
-            regression.addData(Math.log(h[i]), Math.log(errors[i]));
+    /** The median of the longest tail over which the error falls with less than the least order; NaN if there is none. */
+    private static double floor(double[] h, double[] errors) {
+        int last = h.length - 1;
+        for (int start = 0; start < last; start++) {
+            double mean = Math.log(errors[start] / errors[last]) / Math.log(h[start] / h[last]);
+            if (mean < FLOOR_ORDER) {
+                double[] tail = Arrays.copyOfRange(errors, start, h.length);
+                Arrays.sort(tail);
+                return tail[tail.length / 2];
+            }
         }
+        return Double.NaN;
+    }
+
+    /** One past the last point that stands clear of the floor, by as much as leaves three points. */
+    private static int endAbove(double[] errors, double floor) {
+        if (Double.isNaN(floor)) {
+            return errors.length;
+        }
+        int end = 0;
+        for (double factor : ABOVE_FLOOR) {
+            end = 0;
+            while (end < errors.length && errors[end] > factor * floor) {
+                end++;
+            }
+            if (end >= FEWEST) {
+                return end;
+            }
+        }
+        return Math.max(2, end);
+    }
+
+    private static double spread(double[] h, double[] errors, int first, int end) {
+        double least = Double.POSITIVE_INFINITY;
+        double largest = Double.NEGATIVE_INFINITY;
+        for (int i = first; i + 1 < end; i++) {
+            double local = Ladder.localOrder(h, errors, i);
+            least = Math.min(least, local);
+            largest = Math.max(largest, local);
+        }
+        return largest - least;
+    }
+
+    private static OrderFit fit(double[] h, double[] errors, int first, int end, double floor) {
         int points = end - first;
-        double halfWidth = Double.POSITIVE_INFINITY;
-        if (points > 2) {
-            double quantile = new TDistribution(null, points - 2).inverseCumulativeProbability(0.5 * (1 + CONFIDENCE));
-            // An exact line leaves a residual of rounding, which may come out below zero.
-            double error = regression.getSlopeStdErr();
-            halfWidth = Double.isNaN(error) ? 0 : quantile * error;
+        double[] x = new double[points];
+        double[] y = new double[points];
+        for (int i = 0; i < points; i++) {
+            x[i] = Math.log(h[first + i]);
+            y[i] = Math.log(errors[first + i]);
         }
-        return new OrderFit(regression.getSlope(), halfWidth, first, points);
-    }
-
-    private static void check(double[] h, double[] errors) {
-        if (h.length < 2 || h.length != errors.length) {
-            throw new IllegalArgumentException(
-                    "an order needs two or more points, got " + h.length + " steps and " + errors.length + " errors");
+        WeightedLine line = WeightedLine.through(x, y);
+        if (points < FEWEST) {
+            return new OrderFit(
+                    line.slope(),
+                    Double.NEGATIVE_INFINITY,
+                    Double.POSITIVE_INFINITY,
+                    Math.exp(line.intercept()),
+                    first,
+                    points,
+                    floor);
         }
-        for (int i = 0; i < h.length; i++) {
-            if (!(errors[i] > 0) || Double.isInfinite(errors[i])) {
-                throw new IllegalArgumentException("error " + i + " must be positive and finite, got " + errors[i]);
-            }
-            if (!(h[i] > 0) || (i > 0 && !(h[i] < h[i - 1]))) {
-                throw new IllegalArgumentException("steps must be positive and decrease, got " + h[i] + " at " + i);
-            }
-        }
+        double quantile = new TDistribution(null, points - 2).inverseCumulativeProbability(0.5 * (1 + CONFIDENCE));
+        double scatter = quantile * line.slopeError() * Math.sqrt(line.squares() / (points - 2));
+        double local = Ladder.localOrder(h, errors, end - 2);
+        double limit = Ladder.extrapolatedOrder(h, errors, end);
+        return new OrderFit(
+                line.slope(),
+                Math.min(line.slope() - scatter, Math.min(local, limit)),
+                Math.max(line.slope() + scatter, Math.max(local, limit)),
+                Math.exp(line.intercept()),
+                first,
+                points,
+                floor);
     }
 }
