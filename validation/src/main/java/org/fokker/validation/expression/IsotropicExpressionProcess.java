@@ -3,27 +3,39 @@ package org.fokker.validation.expression;
 import java.util.List;
 import org.fokker.process.IsotropicNoise;
 
-/** dX = f(X) dt + σ dW with a drift given by formulas, one for each component. */
-public final class ExpressionProcess implements IsotropicNoise {
+/** dX = f(X, t) dt + σ(t) dW with a drift given by formulas, one for each component, and a volatility without x. */
+final class IsotropicExpressionProcess implements IsotropicNoise, FormulaCoefficients {
 
     private final List<Expression> drift;
-    private final ArrayProgram program;
-    private final double volatility;
+    private final Expression volatility;
+    private final ArrayProgram driftProgram;
+    private final ArrayProgram volatilityProgram;
+    private final boolean autonomous;
+    private final boolean separable;
 
     /**
      * Creates the process.
      *
-     * @param drift f, d formulas in d coordinates
-     * @param volatility σ &ge; 0
-     * @throws IllegalArgumentException if σ is negative or not finite
+     * @param drift f, d simplified formulas in d coordinates and t
+     * @param volatility σ, a simplified formula in t
      */
-    public ExpressionProcess(List<Expression> drift, double volatility) {
-        if (!(volatility >= 0) || Double.isInfinite(volatility)) {
-            throw new IllegalArgumentException("volatility must be a finite number >= 0, got " + volatility);
-        }
+    IsotropicExpressionProcess(List<Expression> drift, Expression volatility) {
         this.drift = List.copyOf(drift);
         this.volatility = volatility;
-        program = new ArrayProgram(drift.stream().map(Expression::simplified).toList());
+        driftProgram = new ArrayProgram(drift);
+        volatilityProgram = new ArrayProgram(List.of(volatility));
+        autonomous = drift.stream().noneMatch(Expression::dependsOnTime) && !volatility.dependsOnTime();
+        separable = FormulaMatrix.dependsByRows(drift);
+    }
+
+    @Override
+    public List<Expression> driftExpressions() {
+        return drift;
+    }
+
+    @Override
+    public FormulaMatrix tensorExpressions() {
+        return Noise.isotropic(volatility, drift.size()).tensor();
     }
 
     @Override
@@ -32,13 +44,25 @@ public final class ExpressionProcess implements IsotropicNoise {
     }
 
     @Override
+    public boolean autonomous() {
+        return autonomous;
+    }
+
+    @Override
+    public boolean separable() {
+        return separable;
+    }
+
+    @Override
     public double volatility(double t) {
-        return volatility;
+        double[] value = new double[1];
+        volatilityProgram.run(t, new double[drift.size()][1], 1, new double[][] {value});
+        return value[0];
     }
 
     @Override
     public void drift(double t, double[][] x, int n, double[][] f) {
-        program.run(x, n, f);
+        driftProgram.run(t, x, n, f);
     }
 
     @Override

@@ -8,14 +8,18 @@ import java.util.Map;
 import java.util.Optional;
 import org.fokker.distribution.Potential;
 import org.fokker.process.AffineGaussianProcess;
+import org.fokker.process.DiffusionProcess;
 import org.fokker.process.ElucidatedDiffusion;
+import org.fokker.process.Interpretation;
 import org.fokker.process.IsotropicNoise;
 import org.fokker.process.LangevinProcess;
 import org.fokker.process.OrnsteinUhlenbeck;
 import org.fokker.process.ParameterException;
 import org.fokker.process.ProcessSettings;
 import org.fokker.process.Processes;
+import org.fokker.validation.expression.Expression;
 import org.fokker.validation.expression.ExpressionProcess;
+import org.fokker.validation.expression.Noise;
 
 /**
  * Reads {@code [process]}. The registered processes know their parameters themselves; what only a scenario can say is a drift
@@ -58,8 +62,10 @@ final class ProcessReader {
     }
 
     private static Timed custom(Section section, String kind, int dimension) {
-        ExpressionProcess process =
-                new ExpressionProcess(Formulas.vector(section, "drift", dimension), section.positive("volatility"));
+        DiffusionProcess process = ExpressionProcess.of(
+                Formulas.vector(section, "drift", dimension),
+                Noise.isotropic(Expression.of(section.positive("volatility")), dimension),
+                Interpretation.ITO);
         return new Timed(new ProcessSpec(kind, process), USUAL_END, Double.POSITIVE_INFINITY);
     }
 
