@@ -149,6 +149,16 @@ public sealed interface Expression {
     }
 
     /**
+     * This formula divided by a number.
+     *
+     * @param divisor the number, finite and not zero
+     * @return the simplified formula
+     */
+    default Expression over(double divisor) {
+        return Simplification.quotient(simplified(), new Constant(divisor));
+    }
+
+    /**
      * Says whether a coordinate occurs in the formula. A formula that is free of it by algebra only, such as x/x, depends on it.
      *
      * @param index which coordinate, from 0

@@ -8,18 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.fokker.distribution.Potential;
 import org.fokker.process.AffineGaussianProcess;
-import org.fokker.process.DiffusionProcess;
 import org.fokker.process.ElucidatedDiffusion;
-import org.fokker.process.Interpretation;
 import org.fokker.process.IsotropicNoise;
 import org.fokker.process.LangevinProcess;
 import org.fokker.process.OrnsteinUhlenbeck;
 import org.fokker.process.ParameterException;
 import org.fokker.process.ProcessSettings;
 import org.fokker.process.Processes;
-import org.fokker.validation.expression.Expression;
-import org.fokker.validation.expression.ExpressionProcess;
-import org.fokker.validation.expression.Noise;
 
 /**
  * Reads {@code [process]}. The registered processes know their parameters themselves; what only a scenario can say is a drift
@@ -27,7 +22,6 @@ import org.fokker.validation.expression.Noise;
  */
 final class ProcessReader {
 
-    private static final String CUSTOM = "custom";
     private static final String POTENTIAL = "potential";
     private static final String MEAN = "mean";
 
@@ -54,19 +48,13 @@ final class ProcessReader {
 
     static Timed read(Section section, int dimension) {
         List<String> kinds = new ArrayList<>(Processes.registry().names());
-        kinds.add(CUSTOM);
+        kinds.addAll(CustomProcesses.KINDS);
         String kind = section.choice("kind", "process", kinds);
-        Timed process = kind.equals(CUSTOM) ? custom(section, kind, dimension) : registered(section, kind, dimension);
+        Timed process = CustomProcesses.KINDS.contains(kind)
+                ? new Timed(CustomProcesses.read(section, kind, dimension), USUAL_END, Double.POSITIVE_INFINITY)
+                : registered(section, kind, dimension);
         section.finish();
         return process;
-    }
-
-    private static Timed custom(Section section, String kind, int dimension) {
-        DiffusionProcess process = ExpressionProcess.of(
-                Formulas.vector(section, "drift", dimension),
-                Noise.isotropic(Expression.of(section.positive("volatility")), dimension),
-                Interpretation.ITO);
-        return new Timed(new ProcessSpec(kind, process), USUAL_END, Double.POSITIVE_INFINITY);
     }
 
     private static Timed registered(Section section, String kind, int dimension) {
@@ -85,9 +73,15 @@ final class ProcessReader {
         }
         boolean cosine = "cosine".equals(settings.words().get("schedule"));
         return new Timed(
-                new ProcessSpec(kind, process),
+                new ProcessSpec(kind, process, equilibrium(process)),
                 cosine ? COSINE_END : usualEnd(process),
                 cosine ? 1 : Double.POSITIVE_INFINITY);
+    }
+
+    private static Optional<Equilibrium> equilibrium(IsotropicNoise process) {
+        return process instanceof LangevinProcess langevin
+                ? Optional.of(new Equilibrium.Gibbs(langevin.potential(), langevin.temperature(), true))
+                : Optional.empty();
     }
 
     private static ScenarioException refused(Section section, ParameterException refusal) {
