@@ -5,16 +5,19 @@ import org.fokker.method.NumericalException;
 import org.fokker.random.RandomStream;
 
 /**
- * The Gibbs law p(x) = exp(−U(x)/kT)/Z on a box of dimension 1 or 2: the equilibrium of Langevin dynamics between reflecting
+ * The Gibbs law p(x) = exp(−U(x)/kT)/Z on a box of dimension 1, 2 or 3: the equilibrium of Langevin dynamics between reflecting
  * walls. Z and the moments come from Gauss' rule in equal cells, refined until Z settles; samples from the exact inverse
  * distribution function, first of the cell and then, axis by axis, inside of it.
  */
 public final class GibbsDistribution implements Distribution {
 
     /** Cells on each axis at the start and at most, by dimension. */
-    private static final int[] FIRST_CELLS = {64, 16};
+    private static final int[] FIRST_CELLS = {64, 16, 4};
 
-    private static final int[] MOST_CELLS = {1 << 14, 256};
+    private static final int[] MOST_CELLS = {1 << 14, 256, 32};
+
+    /** Places on each axis where the energy is looked at for its scale, by dimension. */
+    private static final int[] LATTICE = {129, 129, 33};
 
     /** Z has settled when halving the cells changes it by less than this relatively … */
     private static final double SETTLED = 1e-13;
@@ -40,17 +43,18 @@ public final class GibbsDistribution implements Distribution {
     /**
      * Creates the law.
      *
-     * @param potential U, of dimension 1 or 2
+     * @param potential U, of dimension 1, 2 or 3
      * @param temperature kT &gt; 0
      * @param lower lower corner of the box, copied
      * @param upper upper corner, copied
-     * @throws IllegalArgumentException if the dimension is not 1 or 2, the temperature not positive, or the box empty
+     * @throws IllegalArgumentException if the dimension is above 3, the temperature not positive, or the box empty
      * @throws NumericalException if an energy is NaN or −∞, or the normalisation does not converge
      */
     public GibbsDistribution(Potential potential, double temperature, double[] lower, double[] upper) {
         int d = potential.dimension();
-        if (d > 2) {
-            throw new IllegalArgumentException("Gibbs laws are normalised by quadrature for d = 1 and 2, got d = " + d);
+        if (d > MOST_CELLS.length) {
+            throw new IllegalArgumentException(
+                    "Gibbs laws are normalised by quadrature for d = 1, 2 and 3, got d = " + d);
         }
         if (!(temperature > 0) || Double.isInfinite(temperature)) {
             throw new IllegalArgumentException("temperature must be positive and finite, got " + temperature);
@@ -190,8 +194,8 @@ public final class GibbsDistribution implements Distribution {
 
     /** The smallest energy at the centres of a coarse lattice: a scale, not a minimum. */
     private static double ground(Potential potential, double[] lower, double[] upper) {
-        int perAxis = 129;
-        int n = lower.length == 1 ? perAxis : perAxis * perAxis;
+        int perAxis = LATTICE[lower.length - 1];
+        int n = power(perAxis, lower.length);
         double[][] x = new double[lower.length][n];
         for (int j = 0; j < n; j++) {
             int index = j;
@@ -212,6 +216,14 @@ public final class GibbsDistribution implements Distribution {
         return least;
     }
 
+    private static int power(int base, int exponent) {
+        int power = 1;
+        for (int i = 0; i < exponent; i++) {
+            power *= base;
+        }
+        return power;
+    }
+
     /** The box in equal cells with the integral over each. */
     private static final class Cells {
 
@@ -227,7 +239,7 @@ public final class GibbsDistribution implements Distribution {
             this.upper = upper;
             this.count = count;
             int d = lower.length;
-            cumulative = new double[d == 1 ? count : count * count];
+            cumulative = new double[power(count, d)];
             BoltzmannFactor.Rule rule = factor.new Rule();
             double[] from = new double[d];
             double[] to = new double[d];

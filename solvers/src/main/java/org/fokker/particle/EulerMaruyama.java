@@ -36,8 +36,13 @@ public final class EulerMaruyama implements SdeScheme {
     }
 
     @Override
+    public Interpretation reading() {
+        return Interpretation.ITO;
+    }
+
+    @Override
     public Stepper stepper(DiffusionProcess process, int block) {
-        NoiseMatrix.requireInterpretation(this, process, Interpretation.ITO);
+        NoiseMatrix.requireReading(this, process);
         if (process instanceof AffineGaussianProcess affine) {
             return affine(affine);
         }

@@ -1,7 +1,6 @@
 package org.fokker.particle;
 
 import org.fokker.process.DiffusionProcess;
-import org.fokker.process.Interpretation;
 
 /** The noise matrix B of a process at a block of points, with the arithmetic that the schemes share. For one thread. */
 final class NoiseMatrix {
@@ -15,9 +14,9 @@ final class NoiseMatrix {
     }
 
     /** Refuses a process whose state-dependent noise is read in another way than the scheme converges to. */
-    static void requireInterpretation(SdeScheme scheme, DiffusionProcess process, Interpretation needed) {
-        if (!process.additiveNoise() && process.interpretation() != needed) {
-            throw new IllegalArgumentException("scheme '" + scheme.name() + "' converges to the " + needed
+    static void requireReading(SdeScheme scheme, DiffusionProcess process) {
+        if (!process.additiveNoise() && process.interpretation() != scheme.reading()) {
+            throw new IllegalArgumentException("scheme '" + scheme.name() + "' converges to the " + scheme.reading()
                     + " solution, but the state-dependent noise of "
                     + process.getClass().getSimpleName() + " is read as " + process.interpretation());
         }

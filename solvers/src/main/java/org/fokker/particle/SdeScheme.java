@@ -2,9 +2,13 @@ package org.fokker.particle;
 
 import org.fokker.method.Method;
 import org.fokker.process.DiffusionProcess;
+import org.fokker.process.Interpretation;
 
 /** A one-step scheme for stochastic differential equations. */
 public interface SdeScheme extends Method {
+
+    /** {@return the reading of state-dependent noise whose solution the scheme approximates} */
+    Interpretation reading();
 
     /**
      * Prepares the scheme for a process.

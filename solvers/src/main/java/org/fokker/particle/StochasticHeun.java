@@ -43,8 +43,13 @@ public final class StochasticHeun implements SdeScheme {
     }
 
     @Override
+    public Interpretation reading() {
+        return Interpretation.STRATONOVICH;
+    }
+
+    @Override
     public Stepper stepper(DiffusionProcess process, int block) {
-        NoiseMatrix.requireInterpretation(this, process, Interpretation.STRATONOVICH);
+        NoiseMatrix.requireReading(this, process);
         return process instanceof IsotropicNoise isotropic ? isotropic(isotropic, block) : general(process, block);
     }
 

@@ -15,6 +15,21 @@ public interface DiffusionProcess {
     /** {@return how B dW is to be read} */
     Interpretation interpretation();
 
+    /**
+     * The same diffusion, written in another reading: the drift takes up the difference, and all laws stay.
+     *
+     * @param reading how B dW is to be read
+     * @return this process if the noise is additive or already read so, otherwise a process with another drift
+     * @throws IllegalArgumentException if the process does not know the derivatives of its noise; names it and both readings
+     */
+    default DiffusionProcess inReading(Interpretation reading) {
+        if (additiveNoise() || interpretation() == reading) {
+            return this;
+        }
+        throw new IllegalArgumentException(getClass().getSimpleName() + " is read as " + interpretation()
+                + " and cannot be written as " + reading + ": the derivatives of its noise are not known");
+    }
+
     /** {@return whether B does not depend on x, so that all interpretations agree} */
     boolean additiveNoise();
 

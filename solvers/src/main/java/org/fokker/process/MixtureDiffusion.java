@@ -10,7 +10,7 @@ import org.fokker.distribution.GaussianMixture;
  * s² I), with its exact score, and the exact law of X_0 given X_t. What belongs to one time is made once and kept; safe for
  * use by many threads.
  */
-public final class MixtureDiffusion implements ScoreField {
+public final class MixtureDiffusion implements KnownLaw {
 
     /** Times kept for a small mixture. A march revisits the same few thousand stage times for every block of particles. */
     private static final int MOST_TIMES = 8192;
@@ -53,22 +53,10 @@ public final class MixtureDiffusion implements ScoreField {
         return target;
     }
 
-    /**
-     * The law at a time.
-     *
-     * @param t time, ≥ 0
-     * @return p_t
-     * @throws IllegalArgumentException if t is negative or not finite
-     */
+    @Override
     public GaussianMixture marginal(double t) {
         checkTime(t);
         return t == 0 ? target : channel(t).law();
-    }
-
-    /** {@inheritDoc} */
-    @Override
-    public void score(double t, double[][] x, int n, double[][] score) {
-        marginal(t).evaluate(x, n, new double[n], score);
     }
 
     /**

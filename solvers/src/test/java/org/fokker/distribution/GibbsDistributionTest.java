@@ -148,6 +148,17 @@ class GibbsDistributionTest {
         assertEquals(x[1][505], part[1][5], 0);
     }
 
+    /** U = x⁴/4 − x²/2 + (y² + z²)/2 at kT = ½: ∫ e^{−2(x⁴/4 − x²/2)} = 4.16574806895, ⟨x²⟩ = 0.893464969574, ⟨y²⟩ = ½. */
+    @Test
+    void aLawOfThreeAxesHasThePartitionFunctionOfItsFactors() {
+        double[] corner = {4.5, 5, 5};
+        GibbsDistribution law = new GibbsDistribution(new DoubleWell(3), 0.5, new double[] {-4.5, -5, -5}, corner);
+        // The references have twelve digits; e^{−25} of the Gaussian factors is outside of the box.
+        assertEquals(Math.log(4.16574806895 * Math.PI), law.logPartition(), 1e-10);
+        assertEquals(0.893464969574, law.covariance()[0][0], 1e-10);
+        assertEquals(0.5, law.covariance()[1][1], 1e-8);
+    }
+
     @Test
     void whatCannotBeNormalisedIsRefused() {
         double[] low = {-1};
@@ -156,7 +167,7 @@ class GibbsDistributionTest {
         assertThrows(IllegalArgumentException.class, () -> new GibbsDistribution(new DoubleWell(1), 1, high, low));
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new GibbsDistribution(new DoubleWell(3), 1, new double[3], new double[] {1, 1, 1}));
+                () -> new GibbsDistribution(new DoubleWell(4), 1, new double[4], new double[] {1, 1, 1, 1}));
         // A well of width 1e-11 is beyond the finest cells.
         assertThrows(
                 NumericalException.class,

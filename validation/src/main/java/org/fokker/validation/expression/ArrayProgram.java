@@ -1,6 +1,7 @@
 package org.fokker.validation.expression;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import org.fokker.validation.expression.Expression.Application;
 import org.fokker.validation.expression.Expression.Constant;
 import org.fokker.validation.expression.Expression.Negation;
 import org.fokker.validation.expression.Expression.Operation;
+import org.fokker.validation.expression.Expression.Time;
 import org.fokker.validation.expression.Expression.Variable;
 
 /**
@@ -32,6 +34,7 @@ final class ArrayProgram {
     private final Map<Expression, Integer> registerOf = new HashMap<>();
     private final Map<Integer, Double> constants = new HashMap<>();
     private final Map<Integer, Integer> coordinates = new HashMap<>();
+    private final List<Integer> times = new ArrayList<>();
     private final List<Pass> passes = new ArrayList<>();
     private final int[] outputs;
     private int registers;
@@ -48,14 +51,16 @@ final class ArrayProgram {
     /**
      * Evaluates the formulas at n points.
      *
+     * @param t time; of no effect if no formula depends on it
      * @param x points by component, d × (≥ n)
      * @param n how many points
      * @param values values[k] receives formula k at 0 … n − 1
      */
-    void run(double[][] x, int n, double[][] values) {
+    void run(double t, double[][] x, int n, double[][] values) {
         int block = Math.min(BLOCK, n);
         double[][] scratch = new double[registers][block];
-        constants.forEach((register, value) -> java.util.Arrays.fill(scratch[register], value));
+        constants.forEach((register, value) -> Arrays.fill(scratch[register], value));
+        times.forEach(register -> Arrays.fill(scratch[register], t));
         for (int from = 0; from < n; from += block) {
             int count = Math.min(block, n - from);
             int start = from;
@@ -86,6 +91,9 @@ final class ArrayProgram {
             return registers++;
         } else if (expression instanceof Variable variable) {
             coordinates.put(registers, variable.index());
+            return registers++;
+        } else if (expression instanceof Time) {
+            times.add(registers);
             return registers++;
         } else if (expression instanceof Negation negation) {
             int a = register(negation.operand());

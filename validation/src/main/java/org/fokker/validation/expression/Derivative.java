@@ -10,31 +10,38 @@ import static org.fokker.validation.expression.Simplification.product;
 import static org.fokker.validation.expression.Simplification.quotient;
 import static org.fokker.validation.expression.Simplification.sum;
 
+import java.util.function.Predicate;
 import org.fokker.validation.expression.Expression.Application;
 import org.fokker.validation.expression.Expression.Constant;
 import org.fokker.validation.expression.Expression.Negation;
 import org.fokker.validation.expression.Expression.Operation;
-import org.fokker.validation.expression.Expression.Variable;
 
-/** The rules of differentiation. */
+/** The rules of differentiation with respect to one variable. */
 final class Derivative {
 
     private static final Constant TWO = new Constant(2);
 
-    private Derivative() {}
+    private final Predicate<Expression> isVariable;
 
-    static Expression of(Expression expression, int index) {
-        if (expression instanceof Variable variable) {
-            return variable.index() == index ? ONE : ZERO;
-        } else if (expression instanceof Negation negation) {
-            return negation(of(negation.operand(), index));
+    /**
+     * Chooses the variable.
+     *
+     * @param isVariable whether a leaf of the tree is the variable
+     */
+    Derivative(Predicate<Expression> isVariable) {
+        this.isVariable = isVariable;
+    }
+
+    Expression of(Expression expression) {
+        if (expression instanceof Negation negation) {
+            return negation(of(negation.operand()));
         } else if (expression instanceof Application application) {
             Expression argument = Simplification.of(application.argument());
-            return product(ofFunction(application.function(), argument), of(application.argument(), index));
+            return product(ofFunction(application.function(), argument), of(application.argument()));
         } else if (expression instanceof Operation operation) {
-            return ofOperation(operation, index);
+            return ofOperation(operation);
         }
-        return ZERO;
+        return isVariable.test(expression) ? ONE : ZERO;
     }
 
     private static Expression ofFunction(ElementaryFunction function, Expression a) {
@@ -55,11 +62,11 @@ final class Derivative {
         };
     }
 
-    private static Expression ofOperation(Operation operation, int index) {
+    private Expression ofOperation(Operation operation) {
         Expression a = Simplification.of(operation.left());
         Expression b = Simplification.of(operation.right());
-        Expression da = of(operation.left(), index);
-        Expression db = of(operation.right(), index);
+        Expression da = of(operation.left());
+        Expression db = of(operation.right());
         return switch (operation.operator()) {
             case PLUS -> sum(da, db);
             case MINUS -> difference(da, db);

@@ -7,6 +7,7 @@ import org.fokker.validation.expression.Expression.Application;
 import org.fokker.validation.expression.Expression.Constant;
 import org.fokker.validation.expression.Expression.Negation;
 import org.fokker.validation.expression.Expression.Operation;
+import org.fokker.validation.expression.Expression.Time;
 import org.fokker.validation.expression.Expression.Variable;
 
 /**
@@ -25,17 +26,29 @@ final class ExpressionParser {
     /** Bounds the depth of the tree, and with it the stack of everything that walks it. */
     private static final int LONGEST = 2000;
 
+    /** How the time is written. */
+    static final String TIME = "t";
+
     private static final int DEEPEST = 100;
     private static final List<String> LETTERS = List.of("x", "y", "z");
 
     private final String text;
     private final int dimension;
+    private final boolean inTime;
     private int position;
     private int depth;
 
-    ExpressionParser(String text, int dimension) {
+    /**
+     * Creates the parser.
+     *
+     * @param text the formula
+     * @param dimension number of coordinates
+     * @param inTime whether t may occur
+     */
+    ExpressionParser(String text, int dimension, boolean inTime) {
         this.text = text;
         this.dimension = dimension;
+        this.inTime = inTime;
     }
 
     Expression parse() {
@@ -183,6 +196,12 @@ final class ExpressionParser {
         if (ElementaryFunction.named(name).isPresent()) {
             throw unexpected("'(' behind the function " + name);
         }
+        if (name.equals(TIME)) {
+            if (inTime) {
+                return new Time();
+            }
+            throw new ExpressionException(start + 1, "'t' is the time, on which this formula cannot depend");
+        }
         int letter = LETTERS.indexOf(name);
         if (letter >= 0 && letter < dimension) {
             return new Variable(letter, name);
@@ -199,6 +218,9 @@ final class ExpressionParser {
         List<String> names = new ArrayList<>(LETTERS.subList(0, Math.min(dimension, LETTERS.size())));
         for (int i = 1; i <= dimension; i++) {
             names.add("x" + i);
+        }
+        if (inTime) {
+            names.add(TIME);
         }
         names.addAll(List.of("pi", "e"));
         return names;

@@ -7,6 +7,9 @@ import org.fokker.distribution.Potential;
 /** A potential U given by a formula; its gradient is that formula's derivative, not a difference quotient. */
 public final class ExpressionPotential implements Potential {
 
+    /** Potentials are given by formulas in which t does not occur. */
+    private static final double NO_TIME = Double.NaN;
+
     private final Expression expression;
     private final List<Expression> gradient;
     private final ArrayProgram energyProgram;
@@ -17,8 +20,12 @@ public final class ExpressionPotential implements Potential {
      *
      * @param expression U
      * @param dimension d, more than the index of any variable in U
+     * @throws IllegalArgumentException if U depends on time
      */
     public ExpressionPotential(Expression expression, int dimension) {
+        if (expression.dependsOnTime()) {
+            throw new IllegalArgumentException("a potential cannot depend on time, got " + expression);
+        }
         this.expression = expression;
         gradient =
                 IntStream.range(0, dimension).mapToObj(expression::derivative).toList();
@@ -63,12 +70,12 @@ public final class ExpressionPotential implements Potential {
 
     @Override
     public void energy(double[][] x, int n, double[] energy) {
-        energyProgram.run(x, n, new double[][] {energy});
+        energyProgram.run(NO_TIME, x, n, new double[][] {energy});
     }
 
     @Override
     public void gradient(double[][] x, int n, double[][] gradient) {
-        gradientProgram.run(x, n, gradient);
+        gradientProgram.run(NO_TIME, x, n, gradient);
     }
 
     @Override

@@ -4,6 +4,7 @@ import org.fokker.validation.expression.Expression.Application;
 import org.fokker.validation.expression.Expression.Constant;
 import org.fokker.validation.expression.Expression.Negation;
 import org.fokker.validation.expression.Expression.Operation;
+import org.fokker.validation.expression.Expression.Time;
 import org.fokker.validation.expression.Expression.Variable;
 
 /** Writes a tree so that reading it again gives the same tree, with no parenthesis more than that needs. */
@@ -19,6 +20,8 @@ final class ExpressionPrinter {
             return number(constant.value());
         } else if (expression instanceof Variable variable) {
             return variable.name();
+        } else if (expression instanceof Time) {
+            return ExpressionParser.TIME;
         } else if (expression instanceof Negation negation) {
             return "-" + atLeast(Operator.PRECEDENCE_OF_NEGATION, negation.operand());
         } else if (expression instanceof Application application) {

@@ -121,6 +121,10 @@ final class Simplification {
             return ONE;
         } else if (isNumber(exponent, 1)) {
             return base;
+        } else if (isNumber(exponent, 2)
+                && base instanceof Application root
+                && root.function() == ElementaryFunction.SQRT) {
+            return root.argument();
         }
         return folded(Operator.POWER, base, exponent);
     }

@@ -1,6 +1,7 @@
 package org.fokker.validation.route;
 
 import java.util.List;
+import org.fokker.fokkerplanck.Stepping;
 
 /** How much work a run may cost. The scenario states the full effort; a quick run makes less and expects less. */
 public enum Effort {
@@ -48,6 +49,20 @@ public enum Effort {
      */
     public int steps(int full) {
         return Math.max(1, full / resolution);
+    }
+
+    /**
+     * Time steps of a grid route. A tolerance is met by the steps h ∝ tolerance^{1/(p+1)}, since the error of a step is h^{p+1}.
+     *
+     * @param full steps at full effort
+     * @param order p of the integrator
+     * @return steps at this effort
+     */
+    public Stepping stepping(Stepping full, double order) {
+        if (full instanceof Stepping.Adaptive adaptive) {
+            return Stepping.adaptive(adaptive.tolerance() * Math.pow(resolution, order + 1));
+        }
+        return Stepping.fixed(steps(((Stepping.Fixed) full).steps()));
     }
 
     /**

@@ -4,12 +4,13 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.fokker.distribution.GaussianMixture;
 import org.fokker.grid.Grid;
-import org.fokker.process.MixtureDiffusion;
+import org.fokker.process.KnownLaw;
 import org.fokker.validation.result.RouteResult;
 import org.fokker.validation.scenario.Scenario;
 
-/** The law in free space in closed form. */
+/** The law in closed form: in free space, or manufactured on the box. */
 final class ExactRoute implements Route {
 
     /** Cells per axis on which the law is drawn in one, two and three dimensions; beyond, nothing is drawn. */
@@ -26,22 +27,23 @@ final class ExactRoute implements Route {
     @Override
     public Solution solve(RunContext context) {
         long began = System.nanoTime();
-        MixtureDiffusion law = scenario.closedForm().required();
+        KnownLaw law = scenario.closedForm().required();
         Grid cells = drawingGrid(scenario);
         Map<Double, Law> laws = new HashMap<>();
         for (double t : scenario.time().snapshots()) {
             laws.put(t, new ExactLaw(law.marginal(t), cells, 0));
         }
         context.progress().advance(1);
+        int components = scenario.target().law() instanceof GaussianMixture mixture ? mixture.components() : 1;
         RouteResult result = new RouteResult(
                 name,
                 "exact",
                 (System.nanoTime() - began) * 1e-9,
-                law.target().components(),
+                components,
                 0,
                 0,
                 0,
-                Map.of("components", law.target().components()));
+                Map.of("components", components));
         return new Solution(result, true, laws, List.of(), List.of());
     }
 

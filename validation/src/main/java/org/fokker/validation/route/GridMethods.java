@@ -3,10 +3,13 @@ package org.fokker.validation.route;
 import java.util.Locale;
 import org.fokker.fokkerplanck.FokkerPlanckProblem;
 import org.fokker.fokkerplanck.SpaceDiscretisation;
+import org.fokker.fokkerplanck.Stepping;
 import org.fokker.fokkerplanck.TimeIntegrator;
 import org.fokker.fokkerplanck.finitevolume.FiniteVolume;
 import org.fokker.fokkerplanck.spectral.FourierSpectral;
 import org.fokker.fokkerplanck.time.TimeIntegrators;
+import org.fokker.method.Promises.Property;
+import org.fokker.process.Interpretation;
 import org.fokker.validation.scenario.GridRouteSpec;
 
 /** Finds the methods that a grid route names. */
@@ -30,8 +33,31 @@ final class GridMethods {
         return spec.kind().equals(SPECTRAL) ? effort.nodes(spec.cells()) : effort.cells(spec.cells());
     }
 
-    static TimeIntegrator time(GridRouteSpec spec, int steps) {
-        return TimeIntegrators.of(spec.timeIntegrator(), steps);
+    static TimeIntegrator time(GridRouteSpec spec, Stepping stepping) {
+        return TimeIntegrators.of(spec.timeIntegrator(), stepping);
+    }
+
+    /** Steps of a route at the effort of a run. */
+    static Stepping stepping(GridRouteSpec spec, Effort effort) {
+        return effort.stepping(spec.stepping(), timeOrder(spec));
+    }
+
+    /** Steps about twice as long, for the march that estimates the error. */
+    static Stepping coarser(GridRouteSpec spec, Stepping stepping) {
+        return Effort.QUICK.stepping(stepping, timeOrder(spec));
+    }
+
+    private static double timeOrder(GridRouteSpec spec) {
+        return TimeIntegrators.registry()
+                .find(spec.timeIntegrator())
+                .promises()
+                .order(Property.TIME_ORDER)
+                .orElse(1.0);
+    }
+
+    /** The reading of the noise in which a route writes its equation: the Fourier basis knows Itô's only. */
+    static Clock readable(GridRouteSpec spec, Clock clock) {
+        return spec.kind().equals(SPECTRAL) ? clock.inReading(Interpretation.ITO) : clock;
     }
 
     /** Cells for the march that estimates the error. */

@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.function.DoubleConsumer;
 import org.fokker.fokkerplanck.FokkerPlanckProblem;
 import org.fokker.fokkerplanck.SpaceDiscretisation;
+import org.fokker.fokkerplanck.Stepping;
 import org.fokker.fokkerplanck.TimeIntegrator;
 import org.fokker.method.Promises.Property;
 import org.fokker.validation.result.Movie;
@@ -42,17 +43,21 @@ final class GridRoute implements Route {
     public void check(RunContext context) {
         GridMethods.requireMemory(
                 GridMethods.space(spec, GridMethods.cells(spec, context.effort())),
-                Clock.of(scenario, spec.direction()).fokkerPlanckProblem(scenario.domain()),
+                clock().fokkerPlanckProblem(scenario.domain()),
                 spec);
+    }
+
+    private Clock clock() {
+        return GridMethods.readable(spec, Clock.of(scenario, spec.direction()));
     }
 
     @Override
     public Solution solve(RunContext context) {
         long began = System.nanoTime();
-        Clock clock = Clock.of(scenario, spec.direction());
+        Clock clock = clock();
         FokkerPlanckProblem problem = clock.fokkerPlanckProblem(scenario.domain());
         int[] cells = GridMethods.cells(spec, context.effort());
-        int steps = context.effort().steps(spec.steps());
+        Stepping stepping = GridMethods.stepping(spec, context.effort());
         GridSolve.Frames film = new GridSolve.Frames(
                 clock.start(), clock.end(), FRAMES, FRAME_CELLS[Math.min(cells.length, FRAME_CELLS.length) - 1]);
         SpaceDiscretisation space = GridMethods.space(spec, cells);
@@ -60,7 +65,7 @@ final class GridRoute implements Route {
         GridSolve fine = GridSolve.march(
                 problem,
                 space,
-                GridMethods.time(spec, steps),
+                GridMethods.time(spec, stepping),
                 clock.times(),
                 film,
                 context,
@@ -68,12 +73,12 @@ final class GridRoute implements Route {
         GridSolve coarse = GridSolve.march(
                 problem,
                 GridMethods.space(spec, GridMethods.coarser(spec, cells)),
-                GridMethods.time(spec, Math.max(1, steps / 2)),
+                GridMethods.time(spec, GridMethods.coarser(spec, stepping)),
                 clock.times(),
                 GridSolve.Film.NONE,
                 context,
                 progress(context, clock, 0.25));
-        GridLaw.Refinement refinement = refinement(space, GridMethods.time(spec, steps));
+        GridLaw.Refinement refinement = refinement(space, GridMethods.time(spec, stepping));
         Map<Double, Law> laws = new HashMap<>();
         for (int stop = 0; stop < clock.stops().size(); stop++) {
             double time = clock.snapshots().get(stop);

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.fokker.execution.Workers;
 import org.fokker.fokkerplanck.FokkerPlanckProblem;
 import org.fokker.fokkerplanck.SemiDiscretisation;
+import org.fokker.fokkerplanck.Stepping;
 import org.fokker.fokkerplanck.TimeIntegrator;
 import org.fokker.method.NumericalException;
 import org.fokker.process.AffineGaussianProcess;
@@ -55,9 +56,10 @@ final class NaiveReversalRoute implements Route {
         FokkerPlanckProblem problem = clock.fokkerPlanckProblem(scenario.domain());
         int[] cells = spec.cells().stream().mapToInt(Integer::intValue).toArray();
         March march = new March(problem, cells, context.workers());
+        int stepsAtMost = ((Stepping.Fixed) spec.stepping()).steps();
         int steps = 0;
-        while (steps < spec.steps() && !march.exploded()) {
-            march.step((clock.end() - clock.start()) / spec.steps());
+        while (steps < stepsAtMost && !march.exploded()) {
+            march.step((clock.end() - clock.start()) / stepsAtMost);
             steps++;
         }
         context.progress().advance(1);
@@ -85,7 +87,7 @@ final class NaiveReversalRoute implements Route {
 
     /** ½ k² ∫g² dτ of the shortest wave, k = π N / L on the finest axis. */
     private double growth(Clock clock, double tau) {
-        AffineGaussianProcess process = scenario.closedForm().required().process();
+        AffineGaussianProcess process = scenario.closedForm().requiredMixture().process();
         double shortest = 0;
         for (int i = 0; i < spec.cells().size(); i++) {
             double length =
@@ -117,7 +119,7 @@ final class NaiveReversalRoute implements Route {
 
         March(FokkerPlanckProblem problem, int[] cells, Workers workers) {
             system = GridMethods.space(spec, cells).discretise(problem, workers);
-            step = GridMethods.time(spec, 1);
+            step = GridMethods.time(spec, Stepping.fixed(1));
             u = system.initial();
             time = problem.start();
             before = time;

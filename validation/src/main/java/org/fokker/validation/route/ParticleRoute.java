@@ -48,10 +48,10 @@ final class ParticleRoute implements Route {
     @Override
     public Solution solve(RunContext context) {
         long began = System.nanoTime();
-        Clock clock = Clock.of(scenario, spec.direction());
         SdeScheme scheme = SdeSchemes.registry().find(spec.scheme()).factory().get();
+        Clock clock = Clock.of(scenario, spec.direction()).inReading(scheme.reading());
         Walls walls = spec.direction().reverse() ? Walls.NONE : ParticleWalls.of(scenario);
-        SdeProblem problem = new SdeProblem(clock.process(), clock.initial(), walls, clock.start(), clock.end());
+        SdeProblem problem = new SdeProblem(clock.process(), clock.drawable(), walls, clock.start(), clock.end());
         double[] stops = clock.stops().stream().mapToDouble(Double::doubleValue).toArray();
         SdeSimulation fine = SdeSimulation.of(problem, scheme)
                 .steps(context.effort().steps(spec.steps()))

@@ -4,9 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.fokker.fokkerplanck.Boundary;
-import org.fokker.fokkerplanck.Domain;
-import org.fokker.process.LangevinProcess;
 import org.fokker.validation.scenario.ExactRouteSpec;
 import org.fokker.validation.scenario.GridRouteSpec;
 import org.fokker.validation.scenario.ParticleRouteSpec;
@@ -56,16 +53,16 @@ public final class Routes {
      *
      * @param scenario the scenario
      * @return makes the route from a bound of the L1 distance that the transient still has from the equilibrium; nothing if
-     *     there is no equilibrium in closed form: other dynamics, more than two dimensions, walls that let mass out
+     *     there is no equilibrium in closed form: other dynamics, walls that let mass out
      */
     public static Optional<Function<Double, Named>> equilibrium(Scenario scenario) {
-        boolean closed = scenario.domain().boundaries().stream()
-                .allMatch(sides -> sides.equals(Domain.Sides.both(Boundary.REFLECTING)));
-        if (closed && scenario.process().process() instanceof LangevinProcess process && scenario.dimension() <= 2) {
-            return Optional.of(relaxation ->
-                    new Named(EquilibriumRoute.NAME, new EquilibriumRoute(scenario, process, relaxation)));
-        }
-        return Optional.empty();
+        return scenario.massChanges()
+                ? Optional.empty()
+                : scenario.process()
+                        .equilibrium()
+                        .filter(equilibrium -> equilibrium.holdsOn(scenario.domain()))
+                        .map(equilibrium -> relaxation -> new Named(
+                                EquilibriumRoute.NAME, new EquilibriumRoute(scenario, equilibrium, relaxation)));
     }
 
     /**

@@ -38,7 +38,7 @@ final class Likelihoods {
 
     /** Makes the estimates, point by point; reports one unit of progress in all. */
     List<LikelihoodResult> run(RunContext context) {
-        MixtureDiffusion law = scenario.closedForm().required();
+        MixtureDiffusion law = scenario.closedForm().requiredMixture();
         List<LikelihoodResult> rows = new ArrayList<>();
         List<double[]> points = points(context.effort());
         for (int p = 0; p < points.size(); p++) {

@@ -3,9 +3,8 @@ package org.fokker.validation.scenario;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.fokker.distribution.Density;
 import org.fokker.process.AffineGaussianProcess;
-import org.fokker.process.DiffusionProcess;
-import org.fokker.process.LangevinProcess;
 
 /** Chooses a box that holds the law at all times of a run. */
 final class DefaultBox {
@@ -18,27 +17,31 @@ final class DefaultBox {
     /**
      * Returns a box with a mass below 1e-12 outside.
      *
-     * @param spread marginals of the target
+     * @param law the law at time 0
      * @param process the diffusion
      * @param time the times
      * @param withReference whether the reference law of the process has to fit in, too
-     * @return the box; empty if the process has no law that could be bounded
+     * @return the box; empty if the law is not known and cannot be bounded
      */
-    static Optional<Box> of(Spread spread, DiffusionProcess process, TimeSpec time, boolean withReference) {
-        Box box = Box.empty(process.dimension());
-        if (process instanceof AffineGaussianProcess affine) {
-            times(time).forEach(t -> spread.diffused(affine, t).widen(box.lower(), box.upper()));
-            if (withReference) {
+    static Optional<Box> of(Density law, ProcessSpec process, TimeSpec time, boolean withReference) {
+        Optional<MarginalsOverTime> known = MarginalsOverTime.of(law, process.process());
+        Box box = Box.empty(law.dimension());
+        if (known.isPresent()) {
+            times(time).forEach(t -> known.get().at(t).widen(box.lower(), box.upper()));
+            if (withReference && process.process() instanceof AffineGaussianProcess affine) {
                 double[] centre = affine.centre();
                 double deviation = Math.sqrt(affine.schedule().referenceVariance(time.end()));
                 Spread.normal(centre, deviation).widen(box.lower(), box.upper());
             }
             return Optional.of(box.rounded());
         }
-        spread.widen(box.lower(), box.upper());
-        return process instanceof LangevinProcess langevin
-                ? EnergyBox.around(box.rounded(), langevin).map(Box::rounded)
-                : Optional.empty();
+        return Spread.of(law).flatMap(spread -> {
+            spread.widen(box.lower(), box.upper());
+            return process.equilibrium()
+                    .filter(Equilibrium.Gibbs.class::isInstance)
+                    .flatMap(equilibrium -> EnergyBox.around(box.rounded(), (Equilibrium.Gibbs) equilibrium))
+                    .map(Box::rounded);
+        });
     }
 
     private static DoubleStream times(TimeSpec time) {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import org.fokker.distribution.Potential;
-import org.fokker.process.LangevinProcess;
+import org.fokker.fokkerplanck.Domain;
 
 /** Widens a box until the equilibrium exp(−U/kT) has vanished at its sides. */
 final class EnergyBox {
@@ -22,15 +22,15 @@ final class EnergyBox {
     private EnergyBox() {}
 
     /** Returns the box, or nothing if the potential does not confine the particles or has too many axes to be sampled. */
-    static Optional<Box> around(Box start, LangevinProcess process) {
-        Potential potential = process.potential();
+    static Optional<Box> around(Box start, Equilibrium.Gibbs equilibrium) {
+        Potential potential = equilibrium.potential();
         int d = potential.dimension();
         if (d > MOST_AXES) {
             return Optional.empty();
         }
         Box box = new Box(start.lower().clone(), start.upper().clone());
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            double threshold = least(potential, box, -1, 0) + BARRIER * process.temperature();
+            double threshold = least(potential, box, -1, 0) + BARRIER * equilibrium.temperature();
             boolean grown = false;
             for (int axis = 0; axis < d; axis++) {
                 double step = GROWTH * (box.upper()[axis] - box.lower()[axis]);
@@ -45,6 +45,24 @@ final class EnergyBox {
             }
         }
         return Optional.empty();
+    }
+
+    /** Returns whether the equilibrium has vanished at all sides of a box. */
+    static boolean vanishesAtTheSides(Domain domain, Equilibrium.Gibbs equilibrium) {
+        Potential potential = equilibrium.potential();
+        if (potential.dimension() > MOST_AXES) {
+            return false;
+        }
+        Box box = new Box(domain.lowerCorner(), domain.upperCorner());
+        // Boxes are rounded outwards, but may also be given: two digits less are asked for than of a chosen one.
+        double threshold = least(potential, box, -1, 0) + 0.85 * BARRIER * equilibrium.temperature();
+        for (int axis = 0; axis < potential.dimension(); axis++) {
+            if (!(least(potential, box, axis, box.lower()[axis]) >= threshold
+                    && least(potential, box, axis, box.upper()[axis]) >= threshold)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Returns the least sampled energy in the box or, if an axis is given, where that coordinate has the given value. */

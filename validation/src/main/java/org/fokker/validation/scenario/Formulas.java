@@ -31,22 +31,41 @@ final class Formulas {
         }
     }
 
+    /** Returns a formula, which may be a number. */
+    static Expression formula(Section section, String key, int dimension, boolean inTime) {
+        String text = section.formula(key);
+        try {
+            return parse(text, dimension, inTime);
+        } catch (ExpressionException fault) {
+            throw section.error(key, fault(text, fault));
+        }
+    }
+
     /** Returns one formula for each component. */
-    static List<Expression> vector(Section section, String key, int dimension) {
-        List<String> texts = section.strings(key);
+    static List<Expression> vector(Section section, String key, int dimension, boolean inTime) {
+        List<String> texts = section.formulas(key);
         if (texts.size() != dimension) {
             throw section.error(
                     key, "must have one formula for each axis, " + dimension + " in all, got " + texts.size());
         }
         List<Expression> formulas = new ArrayList<>();
         for (int i = 0; i < dimension; i++) {
-            try {
-                formulas.add(Expression.parse(texts.get(i), dimension));
-            } catch (ExpressionException fault) {
-                throw section.errorInEntry(key, i, fault(texts.get(i), fault));
-            }
+            formulas.add(entry(section, key, i, texts.get(i), dimension, inTime));
         }
         return formulas;
+    }
+
+    /** Returns the formula in a text that stands in an entry of the array of a key. */
+    static Expression entry(Section section, String key, int i, String text, int dimension, boolean inTime) {
+        try {
+            return parse(text, dimension, inTime);
+        } catch (ExpressionException fault) {
+            throw section.errorInEntry(key, i, fault(text, fault));
+        }
+    }
+
+    private static Expression parse(String text, int dimension, boolean inTime) {
+        return inTime ? Expression.parseInTime(text, dimension) : Expression.parse(text, dimension);
     }
 
     private static Potential formula(Section section, String key, String text, int dimension) {

@@ -2,6 +2,7 @@ package org.fokker.validation.scenario;
 
 import java.util.List;
 import java.util.Optional;
+import org.fokker.fokkerplanck.Stepping;
 
 /**
  * A Fokker–Planck equation solved on a grid.
@@ -11,7 +12,7 @@ import java.util.Optional;
  * @param flux the numerical flux of finite volumes; empty for the spectral discretisation
  * @param cells number of cells of every axis, d
  * @param timeIntegrator name of the time integrator
- * @param steps number of time steps from the first to the last time
+ * @param stepping how the time steps from the first to the last time are chosen
  * @param direction which way time runs
  */
 public record GridRouteSpec(
@@ -20,7 +21,7 @@ public record GridRouteSpec(
         Optional<String> flux,
         List<Integer> cells,
         String timeIntegrator,
-        int steps,
+        Stepping stepping,
         Direction direction)
         implements RouteSpec {
 
@@ -32,7 +33,7 @@ public record GridRouteSpec(
      * @param flux the numerical flux of finite volumes
      * @param cells number of cells of every axis
      * @param timeIntegrator name of the time integrator
-     * @param steps number of time steps from the first to the last time
+     * @param stepping how the time steps from the first to the last time are chosen
      * @param direction which way time runs
      */
     public GridRouteSpec {

@@ -39,8 +39,8 @@ final class LikelihoodReader {
     }
 
     static LikelihoodSpec read(Section likelihood, Target target, ClosedForm closedForm, TimeSpec time) {
-        closedForm.demand(likelihood);
-        if (target.distribution() instanceof GaussianMixture mixture && !mixture.hasDensity()) {
+        closedForm.demandMixture(likelihood);
+        if (target.law() instanceof GaussianMixture mixture && !mixture.hasDensity()) {
             throw likelihood.error("a target of kind \"point\" has no density, and so no likelihood");
         }
         double heldOut = heldOut(likelihood);
@@ -53,7 +53,7 @@ final class LikelihoodReader {
         if (heldOut == 0 && likelihood.has("max-points")) {
             throw likelihood.error("max-points", "belongs to 'held-out'");
         }
-        int dimension = target.distribution().dimension();
+        int dimension = target.law().dimension();
         List<double[]> points = likelihood.has("points") ? Points.read(likelihood, "points", dimension) : List.of();
         int maxPoints =
                 likelihood.has("max-points") ? likelihood.count("max-points", 1, MOST_POINTS) : DEFAULT_MAX_POINTS;

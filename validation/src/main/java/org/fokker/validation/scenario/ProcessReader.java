@@ -15,7 +15,6 @@ import org.fokker.process.OrnsteinUhlenbeck;
 import org.fokker.process.ParameterException;
 import org.fokker.process.ProcessSettings;
 import org.fokker.process.Processes;
-import org.fokker.validation.expression.ExpressionProcess;
 
 /**
  * Reads {@code [process]}. The registered processes know their parameters themselves; what only a scenario can say is a drift
@@ -23,7 +22,6 @@ import org.fokker.validation.expression.ExpressionProcess;
  */
 final class ProcessReader {
 
-    private static final String CUSTOM = "custom";
     private static final String POTENTIAL = "potential";
     private static final String MEAN = "mean";
 
@@ -50,17 +48,13 @@ final class ProcessReader {
 
     static Timed read(Section section, int dimension) {
         List<String> kinds = new ArrayList<>(Processes.registry().names());
-        kinds.add(CUSTOM);
+        kinds.addAll(CustomProcesses.KINDS);
         String kind = section.choice("kind", "process", kinds);
-        Timed process = kind.equals(CUSTOM) ? custom(section, kind, dimension) : registered(section, kind, dimension);
+        Timed process = CustomProcesses.KINDS.contains(kind)
+                ? new Timed(CustomProcesses.read(section, kind, dimension), USUAL_END, Double.POSITIVE_INFINITY)
+                : registered(section, kind, dimension);
         section.finish();
         return process;
-    }
-
-    private static Timed custom(Section section, String kind, int dimension) {
-        ExpressionProcess process =
-                new ExpressionProcess(Formulas.vector(section, "drift", dimension), section.positive("volatility"));
-        return new Timed(new ProcessSpec(kind, process), USUAL_END, Double.POSITIVE_INFINITY);
     }
 
     private static Timed registered(Section section, String kind, int dimension) {
@@ -79,9 +73,15 @@ final class ProcessReader {
         }
         boolean cosine = "cosine".equals(settings.words().get("schedule"));
         return new Timed(
-                new ProcessSpec(kind, process),
+                new ProcessSpec(kind, process, equilibrium(process)),
                 cosine ? COSINE_END : usualEnd(process),
                 cosine ? 1 : Double.POSITIVE_INFINITY);
+    }
+
+    private static Optional<Equilibrium> equilibrium(IsotropicNoise process) {
+        return process instanceof LangevinProcess langevin
+                ? Optional.of(new Equilibrium.Gibbs(langevin.potential(), langevin.temperature(), true))
+                : Optional.empty();
     }
 
     private static ScenarioException refused(Section section, ParameterException refusal) {

@@ -36,6 +36,7 @@ final class RouteReader {
 
     private final int dimension;
     private final ClosedForm closedForm;
+    private final boolean reacting;
     private final Map<String, Integer> lineOfName = new LinkedHashMap<>();
 
     /**
@@ -43,10 +44,12 @@ final class RouteReader {
      *
      * @param dimension d
      * @param closedForm whether there is an exact law, and why not
+     * @param reacting whether something is created or destroyed
      */
-    RouteReader(int dimension, ClosedForm closedForm) {
+    RouteReader(int dimension, ClosedForm closedForm, boolean reacting) {
         this.dimension = dimension;
         this.closedForm = closedForm;
+        this.reacting = reacting;
     }
 
     List<RouteSpec> read(List<Section> sections) {
@@ -82,6 +85,9 @@ final class RouteReader {
             return new ExactRouteSpec(route.has("name") ? Names.checked(route, "name") : "exact");
         }
         String name = Names.checked(route, "name");
+        if (reacting && !kind.equals("finite-volume")) {
+            throw route.error("kind", "\"" + kind + "\" knows no killing and no source; \"finite-volume\" does");
+        }
         return kind.equals("particles") ? particles(route, name, kind) : grid(route, name, kind);
     }
 
@@ -109,8 +115,23 @@ final class RouteReader {
                     "\"" + timeIntegrator + "\" needs what kind = \"" + kind + "\" does not offer; known: "
                             + String.join(", ", suitable));
         }
-        int steps = route.count("steps", 1, MOST_STEPS);
-        return new GridRouteSpec(name, kind, flux, cells, timeIntegrator, steps, direction(route));
+        Stepping stepping = stepping(route, timeIntegrator);
+        return new GridRouteSpec(name, kind, flux, cells, timeIntegrator, stepping, direction(route));
+    }
+
+    /** A number of steps, or a tolerance for integrators that estimate their error. */
+    private static Stepping stepping(Section route, String timeIntegrator) {
+        if (!route.has("tolerance")) {
+            return Stepping.fixed(route.count("steps", 1, MOST_STEPS));
+        }
+        refuseUnless(!route.has("steps"), route, "tolerance", "chooses the steps; give it or 'steps'");
+        Stepping adaptive = Stepping.adaptive(route.positive("tolerance"));
+        try {
+            TimeIntegrators.registry().find(timeIntegrator).factory().apply(adaptive);
+        } catch (IllegalArgumentException refusal) {
+            throw route.error("tolerance", "is refused: " + refusal.getMessage());
+        }
+        return adaptive;
     }
 
     private static List<String> suitableIntegrators(List<Class<? extends SemiDiscretisation>> offers) {
@@ -167,7 +188,9 @@ final class RouteReader {
         if (!reverse) {
             return Direction.FORWARD;
         }
-        closedForm.demand(route, "direction", "\"reverse\", which starts from the exact law or needs its score,");
+        closedForm.demandMixture(
+                route, "direction", "\"reverse\", which starts from the exact law or needs its score,");
+        refuseUnless(!route.has("tolerance"), route, "tolerance", "belongs to direction = \"forward\"");
         double lambda = route.atLeastZeroOr("lambda", 1);
         boolean withScore = route.choiceOr("score", "score", List.of("exact", "none"), "exact")
                 .equals("exact");

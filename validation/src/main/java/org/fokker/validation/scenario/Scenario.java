@@ -2,7 +2,9 @@ package org.fokker.validation.scenario;
 
 import java.util.List;
 import java.util.Optional;
+import org.fokker.fokkerplanck.Boundary;
 import org.fokker.fokkerplanck.Domain;
+import org.fokker.fokkerplanck.Reaction;
 
 /**
  * Everything that a run depends on besides its seed. All parts agree with each other: dimensions, times and names have
@@ -14,6 +16,7 @@ import org.fokker.fokkerplanck.Domain;
  * @param text the TOML as read
  * @param target the law at time 0
  * @param process the diffusion
+ * @param reaction what is created and destroyed
  * @param time first and last time and the times at which the routes are compared
  * @param domain the box of the grid routes and the walls of the particle routes
  * @param domainOptions what else was said about the domain
@@ -29,6 +32,7 @@ public record Scenario(
         String text,
         Target target,
         ProcessSpec process,
+        Reaction reaction,
         TimeSpec time,
         Domain domain,
         DomainOptions domainOptions,
@@ -46,6 +50,7 @@ public record Scenario(
      * @param text the TOML as read
      * @param target the law at time 0
      * @param process the diffusion
+     * @param reaction what is created and destroyed
      * @param time first and last time and the times at which the routes are compared
      * @param domain the box of the grid routes and the walls of the particle routes
      * @param domainOptions what else was said about the domain
@@ -72,6 +77,18 @@ public record Scenario(
                 .flatMap(law -> Spread.of(law.marginal(t)))
                 .map(spread -> spread.outside(domain.lower(), domain.upper()))
                 .orElse(0.0);
+    }
+
+    /**
+     * Says whether mass can leave or come: through walls that absorb, by killing or by a source.
+     *
+     * @return whether the mass over time is a result
+     */
+    public boolean massChanges() {
+        return reaction.kills()
+                || reaction.creates()
+                || domain.boundaries().stream()
+                        .anyMatch(sides -> sides.lower() == Boundary.ABSORBING || sides.upper() == Boundary.ABSORBING);
     }
 
     /**

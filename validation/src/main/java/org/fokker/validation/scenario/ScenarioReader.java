@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.fokker.distribution.Distribution;
+import org.fokker.distribution.Density;
 import org.fokker.distribution.GaussianMixture;
 import org.fokker.fokkerplanck.Domain;
+import org.fokker.fokkerplanck.Reaction;
+import org.fokker.validation.expression.ManufacturedSolution;
 
 /**
  * Reads scenario files. Whatever it does not understand it refuses, in one message that says where, what, what was expected
@@ -87,8 +89,13 @@ public final class ScenarioReader {
         Section file = source.parse();
         String name = Names.checked(file, "name");
         String title = file.stringOr("title", name);
-        Section target = file.section("target");
+        Optional<Section> manufactured = file.sectionIfAny("manufactured");
+        if (manufactured.isPresent() && file.has("target")) {
+            throw file.error("target", "says the law at time 0, which the solution of [manufactured] is itself");
+        }
+        Section target = manufactured.orElseGet(() -> file.section("target"));
         Section process = file.section("process");
+        Optional<Section> reacting = file.sectionIfAny("reaction");
         Optional<Section> time = file.sectionIfAny("time");
         Optional<Section> domain = file.sectionIfAny("domain");
         List<Section> routes = file.sections("route");
@@ -97,18 +104,22 @@ public final class ScenarioReader {
         file.finish();
 
         double heldOut = likelihood.map(LikelihoodReader::heldOut).orElse(0.0);
-        Target law = TargetReader.read(target, domain, tables, heldOut, seed);
-        int dimension = law.distribution().dimension();
+        Optional<ManufacturedSolution> solution = manufactured.map(section -> solution(section, domain));
+        Target law = solution.map(known -> new Target(known.at(0), Optional.empty()))
+                .orElseGet(() -> TargetReader.read(target, domain, tables, heldOut, seed));
+        int dimension = law.law().dimension();
         ProcessReader.Timed timed = ProcessReader.read(process, dimension);
+        Reaction reaction = solution.map(known ->
+                        ReactionReader.manufactured(target, known, timed.spec().process(), reacting))
+                .orElseGet(() -> ReactionReader.read(reacting, dimension));
         DomainReader.Given given = DomainReader.read(domain, dimension);
-        ClosedForm closedForm = ClosedForm.of(
-                law.distribution(),
-                target.string("kind"),
-                timed.spec(),
-                given.options().confining());
-        List<RouteSpec> routeSpecs = new RouteReader(dimension, closedForm).read(routes);
-        TimeSpec times = time(time, target, law.distribution(), timed, closedForm, routeSpecs);
-        Domain box = domain(domain, given, target, law.distribution(), timed.spec(), times, routeSpecs);
+        ClosedForm closedForm = solution.map(known -> ClosedForm.known(known::at))
+                .orElseGet(() -> ClosedForm.of(
+                        law.law(), target.string("kind"), timed.spec(), freedom(given, reacting.isPresent())));
+        List<RouteSpec> routeSpecs =
+                new RouteReader(dimension, closedForm, reaction.kills() || reaction.creates()).read(routes);
+        TimeSpec times = time(time, target, law.law(), timed, closedForm, routeSpecs);
+        Domain box = domain(domain, given, target, law.law(), timed.spec(), times, routeSpecs);
         Optional<LikelihoodSpec> wanted =
                 likelihood.map(section -> LikelihoodReader.read(section, law, closedForm, times));
         List<double[]> probes = probe.map(section -> probes(section, box)).orElse(List.of());
@@ -119,6 +130,7 @@ public final class ScenarioReader {
                 source.text(),
                 law,
                 timed.spec(),
+                reaction,
                 times,
                 box,
                 given.options(),
@@ -128,10 +140,28 @@ public final class ScenarioReader {
                 probes);
     }
 
+    /** Returns why the law in free space is no solution, or nothing. */
+    private static String freedom(DomainReader.Given given, boolean reacting) {
+        if (reacting) {
+            return "something is created or destroyed ([reaction])";
+        }
+        return given.options().confining() ? "the walls are part of the problem (confining = true)" : "";
+    }
+
+    private static ManufacturedSolution solution(Section manufactured, Optional<Section> domain) {
+        Section box = domain.orElseThrow(() ->
+                manufactured.error("needs a [domain] with 'lower' and 'upper', the box on which it is the solution"));
+        int dimension = DomainReader.dimension(box);
+        ManufacturedSolution solution =
+                new ManufacturedSolution(Formulas.formula(manufactured, "solution", dimension, true), dimension);
+        manufactured.finish();
+        return solution;
+    }
+
     private static TimeSpec time(
             Optional<Section> section,
             Section target,
-            Distribution law,
+            Density law,
             ProcessReader.Timed process,
             ClosedForm closedForm,
             List<RouteSpec> routes) {
@@ -180,7 +210,7 @@ public final class ScenarioReader {
             Optional<Section> section,
             DomainReader.Given given,
             Section target,
-            Distribution law,
+            Density law,
             ProcessSpec process,
             TimeSpec time,
             List<RouteSpec> routes) {
@@ -188,7 +218,7 @@ public final class ScenarioReader {
         if (given.box().isEmpty()) {
             boolean withReference =
                     routes.stream().anyMatch(route -> route.direction().startFromReference());
-            Box box = spread.flatMap(marginals -> DefaultBox.of(marginals, process.process(), time, withReference))
+            Box box = DefaultBox.of(law, process, time, withReference)
                     .orElseThrow(() -> target.error(
                             "kind",
                             "has no known bound under the process \"" + process.kind()
@@ -197,7 +227,7 @@ public final class ScenarioReader {
         }
         Domain domain = given.within(given.box().get());
         if (section.isPresent() && spread.isPresent() && !given.options().confining()) {
-            CutOff.check(section.get(), domain, given.options().tolerance(), spread.get(), process.process(), time);
+            CutOff.check(section.get(), domain, given.options().tolerance(), spread.get(), law, process, time);
         }
         return domain;
     }

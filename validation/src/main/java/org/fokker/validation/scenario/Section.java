@@ -125,6 +125,31 @@ final class Section {
         return has(key) && table.get(List.of(key)) instanceof Number;
     }
 
+    /** Returns whether the value of a key is an array. */
+    boolean isArray(String key) {
+        return has(key) && table.get(List.of(key)) instanceof TomlArray;
+    }
+
+    /** Returns a number or a formula as text. */
+    String formula(String key) {
+        return formula(required(key, "a number or a formula"), lineOf(key), named(key));
+    }
+
+    /** Returns an array of numbers and formulas as texts. */
+    List<String> formulas(String key) {
+        return nonEmpty(formulas(array(key, "an array of formulas"), named(key)), key);
+    }
+
+    /** Returns an array of rows of numbers and formulas as texts. */
+    List<List<String>> formulaRows(String key) {
+        TomlArray array = array(key, "a matrix of formulas, by rows");
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 0; i < array.size(); i++) {
+            rows.add(formulas(nested(array, i, named(key), "a row of formulas"), entry(i, named(key))));
+        }
+        return nonEmpty(rows, key);
+    }
+
     /** Returns the keys that nobody has asked for yet, in the order of the file. */
     List<String> others() {
         return table.keySet().stream()
@@ -311,6 +336,24 @@ final class Section {
             vectors.add(vector(nested(array, i, name, "an array of numbers"), entry(i, name), lineOf(array, i)));
         }
         return vectors;
+    }
+
+    private List<String> formulas(TomlArray array, String name) {
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < array.size(); i++) {
+            texts.add(formula(array.get(i), lineOf(array, i), entry(i, name)));
+        }
+        return texts;
+    }
+
+    private String formula(Object value, int line, String name) {
+        if (value instanceof String string) {
+            return string;
+        }
+        if (value instanceof Number) {
+            return Double.toString(number(value, line, name));
+        }
+        throw wrongType(name, line, "a number or a formula", value);
     }
 
     private TomlArray nested(TomlArray array, int i, String name, String expected) {

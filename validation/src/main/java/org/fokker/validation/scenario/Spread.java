@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.math3.special.Erf;
-import org.fokker.distribution.Distribution;
+import org.fokker.distribution.Density;
 import org.fokker.distribution.GaussianMixture;
 import org.fokker.distribution.UniformBox;
 import org.fokker.process.AffineGaussianProcess;
@@ -37,14 +37,17 @@ final class Spread {
     }
 
     /** Returns the marginals of a law, if they are known. */
-    static Optional<Spread> of(Distribution law) {
-        int d = law.dimension();
+    static Optional<Spread> of(Density law) {
         if (law instanceof UniformBox box) {
-            return Optional.of(new Spread(List.of(new Component(1, box.lower(), box.upper(), new double[d]))));
+            return Optional.of(
+                    new Spread(List.of(new Component(1, box.lower(), box.upper(), new double[box.dimension()]))));
         }
-        if (!(law instanceof GaussianMixture mixture)) {
-            return Optional.empty();
-        }
+        return law instanceof GaussianMixture mixture ? Optional.of(of(mixture)) : Optional.empty();
+    }
+
+    /** Returns the marginals of a mixture. */
+    static Spread of(GaussianMixture mixture) {
+        int d = mixture.dimension();
         List<Component> components = new ArrayList<>();
         for (int k = 0; k < mixture.components(); k++) {
             double[][] covariance = mixture.covariance(k);
@@ -54,7 +57,7 @@ final class Spread {
             }
             components.add(new Component(mixture.weight(k), mixture.mean(k), mixture.mean(k), deviation));
         }
-        return Optional.of(new Spread(components));
+        return new Spread(components);
     }
 
     /** Returns the marginals of N(centre, deviation² I). */

@@ -122,7 +122,7 @@ class ExpressionParserTest {
             point[i][0] = x[i];
         }
         double[][] value = new double[1][1];
-        new ArrayProgram(List.of(expression)).run(point, 1, value);
+        new ArrayProgram(List.of(expression)).run(0, point, 1, value);
         return value[0][0];
     }
 }

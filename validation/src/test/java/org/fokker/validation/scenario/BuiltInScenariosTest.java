@@ -31,8 +31,7 @@ class BuiltInScenariosTest {
                 () -> assertTrue(scenario.text().contains("# Shows: "), "the file says what it shows"),
                 () -> assertFalse(scenario.title().isEmpty()),
                 () -> assertFalse(scenario.routes().isEmpty()),
-                () -> assertEquals(
-                        scenario.dimension(), scenario.target().distribution().dimension()),
+                () -> assertEquals(scenario.dimension(), scenario.target().law().dimension()),
                 () -> assertEquals(
                         scenario.dimension(), scenario.process().process().dimension()),
                 () -> assertFalse(scenario.probes().isEmpty()));

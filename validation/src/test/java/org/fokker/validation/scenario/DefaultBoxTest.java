@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import org.fokker.distribution.GaussianMixture;
 import org.fokker.distribution.UniformBox;
 import org.fokker.process.AffineGaussianProcess;
@@ -22,8 +23,8 @@ class DefaultBoxTest {
     @ValueSource(doubles = {0, 0.01, 0.05, 0.1, 0.123, 0.2, 0.3, 0.5, 0.77, 1})
     void theDefaultBoxHoldsTheLawAtAllTimes(double t) {
         AffineGaussianProcess process = AffineGaussianProcess.of(VariancePreserving.linear(0.1, 20), 2);
-        Spread spread = Spread.of(FAR).orElseThrow();
-        Box box = DefaultBox.of(spread, process, new TimeSpec(0, 1, List.of(1.0)), false)
+        Spread spread = Spread.of(FAR);
+        Box box = DefaultBox.of(FAR, affine(process), new TimeSpec(0, 1, List.of(1.0)), false)
                 .orElseThrow();
         // Eight deviations leave 1.2e-15 on each of two axes; between the times that are looked at the law can reach a
         // little
@@ -34,8 +35,8 @@ class DefaultBoxTest {
     @Test
     void theDefaultBoxIsNotMuchLargerThanTheLaw() {
         AffineGaussianProcess process = AffineGaussianProcess.of(VariancePreserving.linear(0.1, 20), 1);
-        Spread spread = Spread.of(GaussianMixture.standardNormal(1)).orElseThrow();
-        Box box = DefaultBox.of(spread, process, new TimeSpec(0, 1, List.of(1.0)), true)
+        Box box = DefaultBox.of(
+                        GaussianMixture.standardNormal(1), affine(process), new TimeSpec(0, 1, List.of(1.0)), true)
                 .orElseThrow();
         // N(0, 1) stays itself, and the corners are rounded to half a unit.
         assertEquals(-8, box.lower()[0], 0.5);
@@ -44,7 +45,7 @@ class DefaultBoxTest {
 
     @Test
     void theMassOutsideOfABoxIsThatOfTheTails() {
-        Spread normal = Spread.of(GaussianMixture.standardNormal(1)).orElseThrow();
+        Spread normal = Spread.of(GaussianMixture.standardNormal(1));
         // Φ(−1) + Φ(−2) from tables, nine digits.
         assertEquals(0.158655254 + 0.022750132, normal.outside(List.of(-1.0), List.of(2.0)), 1e-9);
     }
@@ -86,6 +87,10 @@ class DefaultBoxTest {
         assertTrue(scenario.domain().lower().get(0) <= -3.4, scenario.domain().toString());
         assertTrue(scenario.domain().upper().get(0) >= 3.4, scenario.domain().toString());
         assertTrue(scenario.domain().upper().get(0) <= 6, scenario.domain().toString());
+    }
+
+    private static ProcessSpec affine(AffineGaussianProcess process) {
+        return new ProcessSpec("test", process, Optional.empty());
     }
 
     private static List<Double> list(double[] corner) {

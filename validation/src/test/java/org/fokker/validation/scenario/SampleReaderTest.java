@@ -109,7 +109,7 @@ class SampleReaderTest {
     @Test
     void theFitIsTheTarget() throws IOException {
         Scenario scenario = scenario(false, "components = 2", 1);
-        GaussianMixture mixture = (GaussianMixture) scenario.target().distribution();
+        GaussianMixture mixture = (GaussianMixture) scenario.target().law();
         double[][] training = scenario.target().samples().orElseThrow().training();
         for (int i = 0; i < 2; i++) {
             double mean = DoubleStream.of(training[i]).average().orElseThrow();

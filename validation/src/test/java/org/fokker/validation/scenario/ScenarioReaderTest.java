@@ -18,6 +18,7 @@ import org.fokker.distribution.GaussianMixture;
 import org.fokker.distribution.Potentials;
 import org.fokker.fokkerplanck.Boundary;
 import org.fokker.fokkerplanck.Domain.Sides;
+import org.fokker.fokkerplanck.Stepping;
 import org.fokker.process.AffineGaussianProcess;
 import org.fokker.process.LangevinProcess;
 import org.fokker.process.Processes;
@@ -59,7 +60,7 @@ class ScenarioReaderTest {
                 assertInstanceOf(AffineGaussianProcess.class, scenario.process().process());
         assertEquals(-10.05 / 2, process.schedule().logScale(1), 1e-14);
         GaussianMixture mixture =
-                assertInstanceOf(GaussianMixture.class, scenario.target().distribution());
+                assertInstanceOf(GaussianMixture.class, scenario.target().law());
         assertArrayEquals(new double[] {1.5, 1}, mixture.mean(1));
         assertArrayEquals(new double[][] {{0.25, 0}, {0, 0.25}}, mixture.covariance(1));
     }
@@ -96,7 +97,7 @@ class ScenarioReaderTest {
                                 Optional.of("scharfetter-gummel"),
                                 List.of(100, 50),
                                 "crank-nicolson",
-                                10,
+                                Stepping.fixed(10),
                                 Direction.FORWARD),
                         new GridRouteSpec(
                                 "modes",
@@ -104,7 +105,7 @@ class ScenarioReaderTest {
                                 Optional.empty(),
                                 List.of(64, 64),
                                 "integrating-factor-rk4",
-                                20,
+                                Stepping.fixed(20),
                                 reverse),
                         new ParticleRouteSpec(
                                 "cloud",
