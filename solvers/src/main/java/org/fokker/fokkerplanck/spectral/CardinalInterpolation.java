@@ -30,24 +30,7 @@ final class CardinalInterpolation {
 
     /** Value of the interpolant of nodal values at the current point. */
     double value(double[] nodal) {
-        return contract(nodal, 0, 0);
-    }
-
-    /** Sum over the axes from {@code axis} on, of the block that begins at {@code base}. */
-    private double contract(double[] nodal, int axis, int base) {
-        double[] w = weights[axis];
-        double sum = 0;
-        if (axis == weights.length - 1) {
-            for (int i = 0; i < w.length; i++) {
-                sum += w[i] * nodal[base + i];
-            }
-        } else {
-            int stride = grid.stride(axis);
-            for (int i = 0; i < w.length; i++) {
-                sum += w[i] * contract(nodal, axis + 1, base + i * stride);
-            }
-        }
-        return sum;
+        return TensorContraction.of(nodal, weights);
     }
 
     private static void cardinals(Axis axis, double x, double[] weights) {

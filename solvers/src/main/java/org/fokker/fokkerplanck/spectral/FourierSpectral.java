@@ -1,6 +1,5 @@
 package org.fokker.fokkerplanck.spectral;
 
-import java.util.List;
 import org.fokker.execution.Workers;
 import org.fokker.fokkerplanck.FokkerPlanckProblem;
 import org.fokker.fokkerplanck.Mesh;
@@ -8,7 +7,6 @@ import org.fokker.fokkerplanck.SemiDiscretisation;
 import org.fokker.fokkerplanck.SpaceDiscretisation;
 import org.fokker.method.Promises;
 import org.fokker.method.Promises.Property;
-import org.fokker.method.Registry;
 
 /**
  * Fourier's pseudo-spectral method in conservative form, ∂t p = −Σ ∂_i(f_i p) + Σ ∂_i∂_j(D_ij p), with derivatives of the
@@ -21,9 +19,9 @@ import org.fokker.method.Registry;
  */
 public final class FourierSpectral implements SpaceDiscretisation {
 
-    private static final String NAME = "spectral";
+    static final String NAME = "spectral";
 
-    private static final Promises PROMISES =
+    static final Promises PROMISES =
             Promises.none().keeping(Property.SPECTRAL_ACCURACY).keeping(Property.CONSERVES_MASS);
 
     private final Mesh mesh;
@@ -56,21 +54,6 @@ public final class FourierSpectral implements SpaceDiscretisation {
                     "spectral needs spacing 'uniform', whose nodes are those of Fourier modes, got " + mesh);
         }
         return new FourierSpectral(mesh);
-    }
-
-    /**
-     * Returns the one entry {@code spectral}.
-     *
-     * @return the registry
-     */
-    public static Registry<Factory> registry() {
-        return new Registry<>(
-                "spectral method",
-                List.of(new Registry.Entry<>(
-                        NAME,
-                        "Fourier modes on a periodic box: errors fall faster than any power of the width",
-                        PROMISES,
-                        FourierSpectral::on)));
     }
 
     @Override

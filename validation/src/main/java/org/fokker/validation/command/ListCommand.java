@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.fokker.diffusion.LikelihoodEstimators;
 import org.fokker.distribution.Potentials;
 import org.fokker.fokkerplanck.finitevolume.FiniteVolume;
-import org.fokker.fokkerplanck.spectral.FourierSpectral;
+import org.fokker.fokkerplanck.spectral.SpectralMethods;
 import org.fokker.fokkerplanck.time.TimeIntegrators;
 import org.fokker.method.Promises;
 import org.fokker.method.Registry;
@@ -73,7 +73,7 @@ final class ListCommand implements Callable<Integer> {
         sections.add(section("processes", Processes.registry()));
         sections.add(section("potentials", Potentials.registry()));
         sections.add(section("fluxes", FiniteVolume.registry()));
-        sections.add(section("spectral", FourierSpectral.registry()));
+        sections.add(section("spectral", SpectralMethods.registry()));
         sections.add(section("time-integrators", TimeIntegrators.registry()));
         sections.add(section("particle-schemes", SdeSchemes.registry()));
         sections.add(section("likelihood-estimators", LikelihoodEstimators.registry()));

@@ -6,31 +6,32 @@ import org.fokker.fokkerplanck.SpaceDiscretisation;
 import org.fokker.fokkerplanck.Stepping;
 import org.fokker.fokkerplanck.TimeIntegrator;
 import org.fokker.fokkerplanck.finitevolume.FiniteVolume;
-import org.fokker.fokkerplanck.spectral.FourierSpectral;
+import org.fokker.fokkerplanck.spectral.SpectralMethods;
 import org.fokker.fokkerplanck.time.TimeIntegrators;
 import org.fokker.method.Promises.Property;
+import org.fokker.method.Registry;
 import org.fokker.process.Interpretation;
 import org.fokker.validation.scenario.GridRouteSpec;
 
 /** Finds the methods that a grid route names. */
 final class GridMethods {
 
-    private static final String SPECTRAL = "spectral";
-
     private GridMethods() {}
 
     static SpaceDiscretisation space(GridRouteSpec spec, int[] cells) {
-        return spec.kind().equals(SPECTRAL)
-                ? FourierSpectral.of(cells)
-                : FiniteVolume.registry()
-                        .find(spec.flux().orElseThrow())
-                        .factory()
-                        .cells(cells);
+        Registry<SpaceDiscretisation.Factory> methods =
+                isSpectral(spec) ? SpectralMethods.registry() : FiniteVolume.registry();
+        return methods.find(spec.flux().orElse(spec.kind())).factory().cells(cells);
+    }
+
+    /** The kinds of route without a flux are the names of spectral methods. */
+    private static boolean isSpectral(GridRouteSpec spec) {
+        return spec.flux().isEmpty();
     }
 
     /** Cells of a route at the effort of a run. */
     static int[] cells(GridRouteSpec spec, Effort effort) {
-        return spec.kind().equals(SPECTRAL) ? effort.nodes(spec.cells()) : effort.cells(spec.cells());
+        return isSpectral(spec) ? effort.nodes(spec.cells()) : effort.cells(spec.cells());
     }
 
     static TimeIntegrator time(GridRouteSpec spec, Stepping stepping) {
@@ -55,16 +56,16 @@ final class GridMethods {
                 .orElse(1.0);
     }
 
-    /** The reading of the noise in which a route writes its equation: the Fourier basis knows Itô's only. */
+    /** The reading of the noise in which a route writes its equation: nodal methods know Itô's form of every process. */
     static Clock readable(GridRouteSpec spec, Clock clock) {
-        return spec.kind().equals(SPECTRAL) ? clock.inReading(Interpretation.ITO) : clock;
+        return isSpectral(spec) ? clock.inReading(Interpretation.ITO) : clock;
     }
 
     /** Cells for the march that estimates the error. */
     static int[] coarser(GridRouteSpec spec, int[] cells) {
         int[] coarser = new int[cells.length];
         for (int i = 0; i < cells.length; i++) {
-            coarser[i] = Math.max(2, spec.kind().equals(SPECTRAL) ? 3 * cells[i] / 4 : cells[i] / 2);
+            coarser[i] = Math.max(2, isSpectral(spec) ? 3 * cells[i] / 4 : cells[i] / 2);
         }
         return coarser;
     }

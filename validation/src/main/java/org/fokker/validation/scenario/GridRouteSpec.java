@@ -8,8 +8,8 @@ import org.fokker.fokkerplanck.Stepping;
  * A Fokker–Planck equation solved on a grid.
  *
  * @param name name of the route
- * @param kind "finite-volume" or "spectral"
- * @param flux the numerical flux of finite volumes; empty for the spectral discretisation
+ * @param kind "finite-volume", or the name of a spectral method
+ * @param flux the numerical flux of finite volumes; empty for spectral methods
  * @param cells number of cells of every axis, d
  * @param timeIntegrator name of the time integrator
  * @param stepping how the time steps from the first to the last time are chosen
@@ -29,7 +29,7 @@ public record GridRouteSpec(
      * Copies the list.
      *
      * @param name name of the route
-     * @param kind "finite-volume" or "spectral"
+     * @param kind "finite-volume", or the name of a spectral method
      * @param flux the numerical flux of finite volumes
      * @param cells number of cells of every axis
      * @param timeIntegrator name of the time integrator

@@ -19,7 +19,7 @@ import org.fokker.particle.SdeSchemes;
 /** Reads the {@code [[route]]} sections. */
 final class RouteReader {
 
-    private static final List<String> KINDS = List.of("finite-volume", "spectral", "particles", "exact");
+    private static final List<String> KINDS = List.of("finite-volume", "spectral", "chebyshev", "particles", "exact");
     private static final List<String> ESTIMATORS = List.of("histogram", "kernel");
     private static final int MOST_STEPS = 100_000_000;
     private static final long MOST_PARTICLES = 100_000_000_000L;
@@ -28,11 +28,12 @@ final class RouteReader {
 
     private static final int MOST_AXES = 3;
 
-    /** What the semi-discretisations of the two kinds of grid offer to a time integrator. */
-    private static final List<Class<? extends SemiDiscretisation>> FINITE_VOLUME_OFFERS =
+    /** What the semi-discretisations of finite volumes and of Chebyshev points offer to a time integrator. */
+    private static final List<Class<? extends SemiDiscretisation>> SOLVES =
             List.of(ShiftedSolve.class, DirectionalSolve.class);
 
-    private static final List<Class<? extends SemiDiscretisation>> SPECTRAL_OFFERS = List.of(ExactPart.class);
+    /** What those of Fourier modes offer. */
+    private static final List<Class<? extends SemiDiscretisation>> EXACT_PART = List.of(ExactPart.class);
 
     private final int dimension;
     private final ClosedForm closedForm;
@@ -99,6 +100,7 @@ final class RouteReader {
                             + " axes; the target has dimension " + dimension);
         }
         boolean finiteVolume = kind.equals("finite-volume");
+        boolean solves = !kind.equals("spectral");
         Optional<String> flux = finiteVolume
                 ? Optional.of(route.choiceOr("flux", "flux", Flux.registry().names(), "scharfetter-gummel"))
                 : Optional.empty();
@@ -107,8 +109,8 @@ final class RouteReader {
                 "time-integrator",
                 "time integrator",
                 TimeIntegrators.registry().names(),
-                finiteVolume ? "crank-nicolson" : "integrating-factor-rk4");
-        List<String> suitable = suitableIntegrators(finiteVolume ? FINITE_VOLUME_OFFERS : SPECTRAL_OFFERS);
+                solves ? "crank-nicolson" : "integrating-factor-rk4");
+        List<String> suitable = suitableIntegrators(solves ? SOLVES : EXACT_PART);
         if (!suitable.contains(timeIntegrator)) {
             throw route.error(
                     "time-integrator",

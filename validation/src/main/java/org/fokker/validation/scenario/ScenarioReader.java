@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.fokker.distribution.Density;
 import org.fokker.distribution.GaussianMixture;
@@ -23,6 +24,9 @@ public final class ScenarioReader {
 
     /** Start of a run from a point mass, which has no density at time 0, as a share of the end time. */
     private static final double START_FROM_POINT = 0.01;
+
+    /** Routes that cannot start from a point mass. */
+    private static final Set<String> SMOOTH_STARTS = Set.of("spectral", "chebyshev");
 
     private final Source source;
     private final Tables tables;
@@ -167,8 +171,8 @@ public final class ScenarioReader {
             List<RouteSpec> routes) {
         boolean pointMass = law instanceof GaussianMixture mixture && !mixture.hasDensity();
         boolean smoothNeeded = routes.stream()
-                .anyMatch(route ->
-                        route.kind().equals("spectral") || route.direction().reverse());
+                .anyMatch(route -> SMOOTH_STARTS.contains(route.kind())
+                        || route.direction().reverse());
         boolean onGrid = routes.stream().anyMatch(GridRouteSpec.class::isInstance);
         // Finite volumes can start from a point mass in a cell; where the law is known a little later, that is better.
         boolean late = pointMass && (smoothNeeded || (onGrid && closedForm.law().isPresent()));

@@ -24,7 +24,7 @@ import org.fokker.fokkerplanck.Domain;
 import org.fokker.fokkerplanck.FokkerPlanckProblem;
 import org.fokker.fokkerplanck.SemiDiscretisation;
 import org.fokker.fokkerplanck.finitevolume.FiniteVolume;
-import org.fokker.fokkerplanck.spectral.FourierSpectral;
+import org.fokker.fokkerplanck.spectral.SpectralMethods;
 import org.fokker.fokkerplanck.time.TimeIntegrators;
 import org.fokker.grid.CellAverages;
 import org.fokker.method.Promises;
@@ -157,7 +157,7 @@ class ReadmeTest {
         return "| scheme | kind | promise |\n| --- | --- | --- |\n"
                 + Stream.of(
                                 rows("space", FiniteVolume.registry()),
-                                rows("space", FourierSpectral.registry()),
+                                rows("space", SpectralMethods.registry()),
                                 rows("time", TimeIntegrators.registry()),
                                 rows("particles", SdeSchemes.registry()))
                         .flatMap(rows -> rows)

@@ -188,6 +188,7 @@ class ReferencePageTest {
                 "kind = \"exact\"",
                 "kind = \"finite-volume\"\ncells = 10\nsteps = 1\ndirection = \"reverse\"",
                 "kind = \"spectral\"\ncells = 10\nsteps = 1",
+                "kind = \"chebyshev\"\ncells = 10\nsteps = 1",
                 "kind = \"particles\"\nscheme = \"euler-maruyama\"\nparticles = 1\nsteps = 1",
             })
     void everyKeyOfARouteIsOnThePage(String keys) {
