@@ -72,7 +72,9 @@ public final class FiniteVolume implements SpaceDiscretisation {
     }
 
     /**
-     * Returns one entry for each flux: {@code scharfetter-gummel}, {@code central}, {@code upwind}.
+     * Returns one entry for each flux, and those whose fluxes see more than two cells: {@code central-4} of fourth order, which
+     * is linear and can be solved along lines, {@code weno-5} and {@code van-leer} for vanishing diffusion, which are nonlinear
+     * and can be marched explicitly only.
      *
      * @return the registry
      */
@@ -82,6 +84,7 @@ public final class FiniteVolume implements SpaceDiscretisation {
             Flux flux = entry.factory();
             entries.add(new Registry.Entry<>(entry.name(), entry.summary(), entry.promises(), mesh -> on(flux, mesh)));
         }
+        entries.addAll(WideFiniteVolume.entries());
         return new Registry<>("finite-volume flux", entries);
     }
 
