@@ -1,5 +1,7 @@
 package org.fokker.fokkerplanck;
 
+import java.util.Locale;
+import org.fokker.grid.Axis;
 import org.fokker.grid.Grid;
 
 /**
@@ -80,12 +82,77 @@ public interface SemiDiscretisation {
     /**
      * Facts about a discretisation.
      *
-     * @param cellPeclet the largest |f| h / D met so far; NaN where it has no meaning
-     * @param largestCellAspect reserved for grids that are not uniform: largest ratio of neighbouring widths, 1 if uniform
+     * @param cellPeclet the largest |v| δ/D met so far, with the effective drift v and the distance δ of the nodes of a face; NaN
+     *     where it has no meaning, infinite where diffusion vanishes
+     * @param largestCellAspect largest ratio of the widths of neighbouring cells along an axis, 1 if all are equal
      */
     record Diagnostics(double cellPeclet, double largestCellAspect) {
         /** Nothing known. */
         public static final Diagnostics NONE = new Diagnostics(Double.NaN, 1);
+
+        /**
+         * Up to here central fluxes have rates that are not negative, and the numerical diffusion of exponentially fitted
+         * ones, (z/2) coth(z/2) − 1 of D, stays below a third: the range in which their error falls with h².
+         */
+        public static final double RESOLVED_PECLET = 2;
+
+        /** Beyond this ratio, cells cannot belong to a smooth map that is resolved. */
+        private static final double SMOOTH_ASPECT = 1.5;
+
+        /**
+         * The facts of a grid.
+         *
+         * @param cellPeclet the largest |v| δ/D met so far
+         * @param grid the cells
+         * @return the diagnostics
+         */
+        public static Diagnostics of(double cellPeclet, Grid grid) {
+            double aspect = 1;
+            for (Axis axis : grid.axes()) {
+                aspect = Math.max(aspect, axis.largestRatio());
+            }
+            return new Diagnostics(cellPeclet, aspect);
+        }
+
+        /**
+         * How many times as many cells along an axis, divided by the same rule, bring all cell Péclet numbers to at most
+         * {@link #RESOLVED_PECLET}.
+         *
+         * @return a factor ≥ 1; infinite where diffusion vanishes, NaN where the number has no meaning
+         */
+        public double refinement() {
+            return Double.isNaN(cellPeclet) ? Double.NaN : Math.max(1, cellPeclet / RESOLVED_PECLET);
+        }
+
+        /**
+         * What the facts mean for the error.
+         *
+         * @return sentences for people; empty if there is nothing to warn of
+         */
+        public String advice() {
+            StringBuilder advice = new StringBuilder();
+            if (cellPeclet > RESOLVED_PECLET) {
+                advice.append(String.format(
+                        Locale.ROOT,
+                        "The largest cell Péclet number is %.3g: there, exponentially fitted fluxes are upwind and of first"
+                                + " order, and central ones lose positivity;",
+                        cellPeclet));
+                advice.append(
+                        Double.isInfinite(cellPeclet)
+                                ? " where diffusion vanishes no number of cells changes that, a limited flux such as"
+                                        + " 'weno-5' or 'van-leer' does."
+                                : String.format(Locale.ROOT, " %.3g times as many cells bring it to 2.", refinement()));
+            }
+            if (largestCellAspect > SMOOTH_ASPECT) {
+                advice.append(advice.length() == 0 ? "" : " ");
+                advice.append(String.format(
+                        Locale.ROOT,
+                        "Neighbouring cells differ in width by a factor of up to %.3g: the order is that of a smooth grid"
+                                + " only once the factor tends to 1.",
+                        largestCellAspect));
+            }
+            return advice.toString();
+        }
     }
 
     /** Capability: F(t, u) = A(t) u + s(t). */

@@ -1,6 +1,7 @@
 package org.fokker.grid;
 
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 
 /** One axis of a grid: strictly increasing cell edges e_0 &lt; … &lt; e_N. Immutable. */
 public final class Axis {
@@ -25,16 +26,38 @@ public final class Axis {
      * @throws IllegalArgumentException if the interval is empty or not finite, or there is no cell
      */
     public static Axis uniform(double lower, double upper, int cells) {
+        checkInterval(lower, upper, cells);
+        double[] edges = new double[cells + 1];
+        // Weighted from both ends, so that an axis symmetric about zero has edges symmetric bit for bit.
+        Arrays.setAll(edges, i -> (lower * (cells - i) + upper * i) / cells);
+        return new Axis(edges, true);
+    }
+
+    /**
+     * Cells by a rule; the end points are those given, bit for bit.
+     *
+     * @param lower first edge
+     * @param upper last edge
+     * @param cells number of cells, ≥ 1
+     * @param interior the edges 1 … cells − 1 by number
+     * @return the axis
+     * @throws IllegalArgumentException if the interval is empty or not finite, there is no cell, or cells come out so narrow that
+     *     their edges coincide
+     */
+    static Axis mapped(double lower, double upper, int cells, IntToDoubleFunction interior) {
+        checkInterval(lower, upper, cells);
+        double[] edges = new double[cells + 1];
+        Arrays.setAll(edges, i -> i == 0 ? lower : i == cells ? upper : interior.applyAsDouble(i));
+        return of(edges);
+    }
+
+    private static void checkInterval(double lower, double upper, int cells) {
         if (cells < 1) {
             throw new IllegalArgumentException("an axis needs at least one cell, got " + cells);
         }
         if (!(lower < upper) || Double.isInfinite(upper - lower)) {
             throw new IllegalArgumentException("an axis needs lower < upper, got [" + lower + ", " + upper + "]");
         }
-        double[] edges = new double[cells + 1];
-        // Weighted from both ends, so that an axis symmetric about zero has edges symmetric bit for bit.
-        Arrays.setAll(edges, i -> (lower * (cells - i) + upper * i) / cells);
-        return new Axis(edges, true);
     }
 
     /**
@@ -127,6 +150,20 @@ public final class Axis {
         int found = Arrays.binarySearch(edges, x);
         i = found >= 0 ? found : -found - 2;
         return Math.max(0, Math.min(last, i));
+    }
+
+    /**
+     * How fast the widths change.
+     *
+     * @return the largest ratio of the widths of two neighbours, the wider by the narrower; 1 if all are equal
+     */
+    public double largestRatio() {
+        double largest = 1;
+        for (int i = 1; i < cells() && !uniform; i++) {
+            double ratio = width(i) / width(i - 1);
+            largest = Math.max(largest, Math.max(ratio, 1 / ratio));
+        }
+        return largest;
     }
 
     /** {@return whether all cells are equal} */

@@ -18,6 +18,16 @@ public interface Spacing {
      */
     Axis divide(double lower, double upper, int cells);
 
+    /**
+     * Whether edge i is x(i/N) for a function x that does not depend on the number N of cells and has smooth, positive
+     * derivatives on the closed interval. Then neighbours differ in width by O(1/N²), and finite volumes keep their order.
+     *
+     * @return whether the rule is smooth up to the ends
+     */
+    default boolean smooth() {
+        return true;
+    }
+
     /** {@return equal cells} */
     static Spacing uniform() {
         return UniformSpacing.INSTANCE;

@@ -37,6 +37,11 @@ public final class Promises {
         CONSERVES_MASS,
         /** Non-negative data stay non-negative for every step size. */
         PRESERVES_POSITIVITY,
+        /**
+         * Non-negative data stay non-negative under explicit Euler steps no longer than {@code explicit-euler} allows, and so
+         * under the strong-stability-preserving integrators, whose stages are means of such steps.
+         */
+        POSITIVE_WITHIN_STEP_LIMIT,
         /** The discrete equilibrium is the exact Boltzmann density of reversible dynamics. */
         EXACT_EQUILIBRIUM,
         /** A step of any length has no error but rounding and a fixed, negligible tolerance if F does not depend on t. */

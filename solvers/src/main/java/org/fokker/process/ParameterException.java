@@ -3,7 +3,10 @@ package org.fokker.process;
 import java.util.List;
 import org.fokker.method.UnknownNameException;
 
-/** Thrown for a parameter of a process that it does not have, or whose value it cannot take; says which parameter it is. */
+/**
+ * Thrown for a parameter of a process or of another rule made from settings that it does not have, or whose value it cannot
+ * take; says which parameter it is.
+ */
 public final class ParameterException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
@@ -34,8 +37,15 @@ public final class ParameterException extends IllegalArgumentException {
         this.known = List.copyOf(known);
     }
 
-    /** The refusal of a parameter that the process does not have. */
-    static ParameterException unknown(String process, String parameter, List<String> known) {
+    /**
+     * The refusal of a parameter that does not exist.
+     *
+     * @param process name of what is made
+     * @param parameter the kebab-case name that was given
+     * @param known the parameters that there are
+     * @return the exception, which suggests the nearest name
+     */
+    public static ParameterException unknown(String process, String parameter, List<String> known) {
         return new ParameterException(
                 parameter, "is no parameter of " + process + UnknownNameException.suggestion(parameter, known), known);
     }

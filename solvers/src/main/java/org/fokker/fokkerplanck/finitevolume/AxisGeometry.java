@@ -38,6 +38,15 @@ final class AxisGeometry {
         return axis.edge(f);
     }
 
+    /** The edge of a number; beyond the ends, across a seam, the edges of the other side are continued. */
+    double continued(int edge) {
+        int n = cells();
+        if (edge < 0) {
+            return axis.lower() - (axis.upper() - axis.edge(edge + n));
+        }
+        return edge > n ? axis.upper() + (axis.edge(edge - n) - axis.lower()) : axis.edge(edge);
+    }
+
     double leftNode(int f) {
         if (f > 0) {
             return axis.centre(f - 1);

@@ -107,7 +107,8 @@ final class AxisOperator implements LinePart {
         int tasks = (rows + rowsPerTask - 1) / rowsPerTask;
         double[] peclet = new double[tasks];
         runner.run(tasks, task -> {
-            FaceCoefficients coefficients = new FaceCoefficients(process, number, Math.min(RUN, rowLength));
+            FaceCoefficients coefficients =
+                    new FaceCoefficients(process, number, flux.quadraturePoints(), Math.min(RUN, rowLength));
             for (int row = task * rowsPerTask; row < Math.min(rows, (task + 1) * rowsPerTask); row++) {
                 double met = lines == 1
                         ? line(t, row, coefficients)

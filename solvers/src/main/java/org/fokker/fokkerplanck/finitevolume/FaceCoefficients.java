@@ -1,6 +1,8 @@
 package org.fokker.fokkerplanck.finitevolume;
 
 import java.util.Arrays;
+import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
+import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
 import org.fokker.method.NumericalException;
 import org.fokker.process.DiffusionProcess;
 import org.fokker.process.Reversible;
@@ -11,7 +13,9 @@ import org.fokker.process.Reversible;
  * Hänggi–Klimontovich, and ∂D is the difference of D between the nodes of the face.
  *
  * <p>Where a reduced potential Φ is known, v = −D ∇Φ is D times the difference of Φ between the nodes, its exact mean along the
- * edge: with Scharfetter and Gummel's flux exp(−Φ) is then in equilibrium to the last bits.
+ * edge: with Scharfetter and Gummel's flux exp(−Φ) is then in equilibrium to the last bits. Where none is known, a flux may
+ * ask for the mean of (f − κ ∂D)/D along the edge by quadrature ({@link Flux#quadraturePoints}); edges on which D vanishes
+ * somewhere have no such mean and keep v = f − κ ∂D on the face.
  *
  * <p>Not safe for several threads: each task has its own.
  */
@@ -20,34 +24,41 @@ final class FaceCoefficients {
     private final DiffusionProcess process;
     private final int axis;
     private final int d;
+    private final DiagonalDiffusion diagonal;
     private final double diffusionShare;
     private final double[][] x;
     private final double[][] vector;
     private final double[][] tensor;
     private final double[] left;
+    private final GaussIntegrator rule;
+    private final double[] mean;
 
     /** v on the faces of the last run. */
     final double[] velocity;
     /** D on the faces of the last run. */
     final double[] diffusion;
 
-    FaceCoefficients(DiffusionProcess process, int axis, int capacity) {
+    /**
+     * Creates room for runs of faces.
+     *
+     * @param quadraturePoints points along an edge, 0 for values on faces
+     * @param capacity largest number of faces in a run
+     */
+    FaceCoefficients(DiffusionProcess process, int axis, int quadraturePoints, int capacity) {
         this.process = process;
         this.axis = axis;
         d = process.dimension();
-        diffusionShare = process.additiveNoise()
-                ? 0
-                : switch (process.interpretation()) {
-                    case ITO -> 1;
-                    case STRATONOVICH -> 0.5;
-                    case HAENGGI_KLIMONTOVICH -> 0;
-                };
+        diagonal = new DiagonalDiffusion(process, axis);
+        diffusionShare = diagonal.share();
         x = new double[d][capacity];
         vector = new double[d][capacity];
         tensor = new double[d * (d + 1) / 2][capacity];
         left = new double[capacity];
         velocity = new double[capacity];
         diffusion = new double[capacity];
+        boolean quadrature = quadraturePoints > 0 && !(process instanceof Reversible);
+        rule = new GaussIntegratorFactory().legendre(Math.max(1, quadraturePoints), 0, 1);
+        mean = new double[quadrature ? capacity : 0];
     }
 
     /** Where the points of a run are to be written; the coordinate along the axis is set by {@link #evaluate}. */
@@ -75,17 +86,21 @@ final class FaceCoefficients {
         }
         if (process.additiveNoise()) {
             process.diffusionTensor(t, x, 1, tensor);
-            check(t, 1);
-            Arrays.fill(diffusion, 0, n, tensor[row(axis)][0]);
+            diagonal.check(t, x, tensor, 1);
+            Arrays.fill(diffusion, 0, n, tensor[diagonal.row()][0]);
         } else {
             stateDependent(t, geometry, firstFace, faceStep, n);
         }
         if (process instanceof Reversible reversible) {
             potentialDifferences(reversible, geometry, firstFace, faceStep, n);
         }
+        if (mean.length > 0) {
+            edgeMeans(t, geometry, firstFace, faceStep, n);
+        }
         for (int j = 0; j < n; j++) {
             if (!Double.isFinite(velocity[j])) {
-                throw new NumericalException("drift " + velocity[j] + at(t, j));
+                x[axis][j] = geometry.face(firstFace + faceStep * j);
+                throw new NumericalException("drift " + velocity[j] + DiagonalDiffusion.at(t, x, j));
             }
         }
     }
@@ -106,9 +121,46 @@ final class FaceCoefficients {
         }
     }
 
+    /** Replaces v by D on the face times the mean of (f − κ ∂D)/D along the edge, where there is one. */
+    private void edgeMeans(double t, AxisGeometry geometry, int firstFace, int faceStep, int n) {
+        double[] along = x[axis];
+        double[] own = tensor[diagonal.row()];
+        Arrays.fill(mean, 0, n, 0);
+        for (int q = 0; q < rule.getNumberOfPoints(); q++) {
+            for (int j = 0; j < n; j++) {
+                int face = firstFace + faceStep * j;
+                along[j] = geometry.leftNode(face) + rule.getPoint(q) * geometry.distance(face);
+            }
+            process.drift(t, x, n, vector);
+            if (!process.additiveNoise()) {
+                process.diffusionTensor(t, x, n, tensor);
+            }
+            for (int j = 0; j < n; j++) {
+                double d = process.additiveNoise() ? diffusion[j] : own[j];
+                mean[j] += d > 0 ? rule.getWeight(q) * vector[axis][j] / d : Double.NaN;
+            }
+        }
+        if (diffusionShare != 0) {
+            for (int side = 1; side >= -1; side -= 2) {
+                for (int j = 0; j < n; j++) {
+                    int face = firstFace + faceStep * j;
+                    along[j] = side > 0 ? geometry.rightNode(face) : geometry.leftNode(face);
+                }
+                process.diffusionTensor(t, x, n, tensor);
+                for (int j = 0; j < n; j++) {
+                    double log = Math.log(own[j]) / geometry.distance(firstFace + faceStep * j);
+                    mean[j] -= side * diffusionShare * log;
+                }
+            }
+        }
+        for (int j = 0; j < n; j++) {
+            velocity[j] = Double.isFinite(mean[j]) ? diffusion[j] * mean[j] : velocity[j];
+        }
+    }
+
     private void stateDependent(double t, AxisGeometry geometry, int firstFace, int faceStep, int n) {
         double[] along = x[axis];
-        double[] own = tensor[row(axis)];
+        double[] own = tensor[diagonal.row()];
         if (diffusionShare != 0 && !(process instanceof Reversible)) {
             for (int j = 0; j < n; j++) {
                 along[j] = geometry.leftNode(firstFace + faceStep * j);
@@ -128,65 +180,10 @@ final class FaceCoefficients {
             along[j] = geometry.face(firstFace + faceStep * j);
         }
         process.diffusionTensor(t, x, n, tensor);
-        check(t, n);
+        diagonal.check(t, x, tensor, n);
         System.arraycopy(own, 0, diffusion, 0, n);
         if (d > 1 && diffusionShare != 1 && !(process instanceof Reversible)) {
-            checkNoise(t, n);
+            diagonal.checkNoise(t, x, n);
         }
-    }
-
-    /** With a diagonal D, the correction κ ∂_i D_ii is right for every reading only if B itself is diagonal. */
-    private void checkNoise(double t, int n) {
-        int m = process.noiseDimension();
-        double[][] b = new double[d * m][n];
-        process.noise(t, x, n, b);
-        for (int k = 0; k < m; k++) {
-            for (int j = 0; k != axis && j < n; j++) {
-                if (b[axis * m + k][j] != 0) {
-                    throw new IllegalArgumentException(
-                            "noise B_" + (axis + 1) + (k + 1) + " = " + b[axis * m + k][j] + at(t, j)
-                                    + ": read as " + process.interpretation()
-                                    + ", these finite volumes treat diagonal noise only; give the process in Itô's form");
-                }
-            }
-        }
-    }
-
-    private void check(double t, int n) {
-        double[] own = tensor[row(axis)];
-        for (int j = 0; j < n; j++) {
-            if (own[j] < 0) {
-                throw new IllegalArgumentException("diffusion " + own[j] + at(t, j)
-                        + " is negative: the problem is ill-posed, small errors grow without bound; finite volumes refuse it, a"
-                        + " spectral discretisation shows the growth");
-            }
-            if (!Double.isFinite(own[j])) {
-                throw new NumericalException("diffusion " + own[j] + at(t, j));
-            }
-            for (int other = 0; other < d; other++) {
-                double cross = other == axis ? 0 : tensor[row(Math.min(axis, other), Math.max(axis, other))][j];
-                if (cross != 0) {
-                    throw new IllegalArgumentException(
-                            "diffusion D_" + (axis + 1) + (other + 1) + " = " + cross + at(t, j)
-                                    + " couples two axes; these finite volumes treat diagonal tensors only, a full tensor needs"
-                                    + " another scheme");
-                }
-            }
-        }
-    }
-
-    private String at(double t, int j) {
-        double[] point = new double[d];
-        Arrays.setAll(point, i -> x[i][j]);
-        return " at x = " + Arrays.toString(point) + ", t = " + t;
-    }
-
-    private int row(int i) {
-        return row(i, i);
-    }
-
-    /** Where D_ik, i ≤ k, stands in the upper triangle by rows. */
-    private int row(int i, int k) {
-        return i * d - i * (i - 1) / 2 + k - i;
     }
 }

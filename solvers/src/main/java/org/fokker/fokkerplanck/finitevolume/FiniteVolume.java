@@ -7,6 +7,7 @@ import org.fokker.fokkerplanck.FokkerPlanckProblem;
 import org.fokker.fokkerplanck.Mesh;
 import org.fokker.fokkerplanck.SemiDiscretisation;
 import org.fokker.fokkerplanck.SpaceDiscretisation;
+import org.fokker.grid.Spacing;
 import org.fokker.method.Promises;
 import org.fokker.method.Registry;
 
@@ -42,9 +43,22 @@ public final class FiniteVolume implements SpaceDiscretisation {
      * @param flux what the faces do
      * @param mesh how the axes are divided
      * @return the method
+     * @throws IllegalArgumentException if the spacing of an axis is not smooth up to its ends, as Chebyshev's
      */
     public static FiniteVolume on(Flux flux, Mesh mesh) {
+        requireSmooth(flux.name(), mesh);
         return new FiniteVolume(flux, mesh);
+    }
+
+    /** Refuses rules on which the order is lost and the narrowest cells are O(N⁻²). */
+    static void requireSmooth(String method, Mesh mesh) {
+        for (Spacing spacing : mesh.spacings()) {
+            if (!spacing.smooth()) {
+                throw new IllegalArgumentException(method + " is a finite volume and cannot use spacing '"
+                        + spacing.name() + "', which is not smooth at the ends: its order would be lost, and its"
+                        + " narrowest cells are of width O(1/N^2); 'sinh' with the ends as points gathers cells there");
+            }
+        }
     }
 
     /**
@@ -58,7 +72,9 @@ public final class FiniteVolume implements SpaceDiscretisation {
     }
 
     /**
-     * Returns one entry for each flux: {@code scharfetter-gummel}, {@code central}, {@code upwind}.
+     * Returns one entry for each flux, and those whose fluxes see more than two cells: {@code central-4} of fourth order, which
+     * is linear and can be solved along lines, {@code weno-5} and {@code van-leer} for vanishing diffusion, which are nonlinear
+     * and can be marched explicitly only.
      *
      * @return the registry
      */
@@ -68,6 +84,7 @@ public final class FiniteVolume implements SpaceDiscretisation {
             Flux flux = entry.factory();
             entries.add(new Registry.Entry<>(entry.name(), entry.summary(), entry.promises(), mesh -> on(flux, mesh)));
         }
+        entries.addAll(WideFiniteVolume.entries());
         return new Registry<>("finite-volume flux", entries);
     }
 

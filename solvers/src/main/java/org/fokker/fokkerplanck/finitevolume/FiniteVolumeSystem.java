@@ -220,7 +220,7 @@ final class FiniteVolumeSystem
 
     @Override
     public Diagnostics diagnostics() {
-        return new Diagnostics(peclet, 1);
+        return Diagnostics.of(peclet, grid);
     }
 
     private void prepare(double t) {

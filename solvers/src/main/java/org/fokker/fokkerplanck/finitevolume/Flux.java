@@ -36,7 +36,19 @@ public interface Flux extends Method {
             int from);
 
     /**
-     * Returns all fluxes: {@code scharfetter-gummel}, {@code central}, {@code upwind}.
+     * How v is read off an edge where no potential is known. With 0, v = f − κ ∂D with f on the face. With n &gt; 0, v is D on
+     * the face times the mean of (f − κ ∂D)/D along the edge: f/D by Gauss and Legendre's rule of n points, ∂D/D exactly, as
+     * the difference of log D between the nodes.
+     *
+     * @return number of points of the rule along an edge
+     */
+    default int quadraturePoints() {
+        return 0;
+    }
+
+    /**
+     * Returns all fluxes: {@code scharfetter-gummel}, {@code structure-preserving}, {@code central}, {@code upwind}, {@code
+     * square-root}.
      *
      * @return the registry
      */
@@ -48,9 +60,16 @@ public interface Flux extends Method {
                                 new ScharfetterGummelFlux(),
                                 "exponentially fitted: positive at every Péclet number, exact in equilibrium"),
                         entry(
+                                new StructurePreservingFlux(StructurePreservingFlux.USUAL_POINTS),
+                                "exponentially fitted, drift over diffusion integrated along edges: equilibrium to order "
+                                        + 2 * StructurePreservingFlux.USUAL_POINTS),
+                        entry(
                                 new CentralFlux(),
                                 "central differences: second order, positive only below cell Péclet number 2"),
-                        entry(new UpwindFlux(), "upwind drift: first order, positive at every Péclet number")));
+                        entry(new UpwindFlux(), "upwind drift: first order, positive at every Péclet number"),
+                        entry(
+                                new SquareRootFlux(),
+                                "square-root approximation: drift and diffusion too fast at large Péclet numbers")));
     }
 
     private static Registry.Entry<Flux> entry(Flux flux, String summary) {
