@@ -23,6 +23,7 @@ final class Patankar implements Stepper {
     private final double[] ones;
     private final double[] weight;
     private final double[] source;
+    private List<Direction> directions = List.of();
 
     Patankar(Edges system) {
         this.system = system;
@@ -38,7 +39,9 @@ final class Patankar implements Stepper {
     @Override
     public void step(double t, double h, double[] u) {
         double middle = t + 0.5 * h;
-        List<Direction> directions = lines.at(middle);
+        if (!system.autonomous() || directions.isEmpty()) {
+            directions = lines.at(middle);
+        }
         if (source.length > 0) {
             Arrays.fill(weight, 0);
             system.apply(middle, weight, source);

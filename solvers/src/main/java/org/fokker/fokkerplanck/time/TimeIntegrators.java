@@ -18,7 +18,8 @@ import org.fokker.method.Registry;
  * The time integrators by name. Each is made from how its steps are chosen; a march through several requested times spreads a number
  * of steps in proportion to the lengths of the segments.
  *
- * <p>Positivity is promised where the space discretisation is the generator of a jump process and its solves are exact.
+ * <p>Positivity is promised where the space discretisation is the generator of a jump process and its solves are exact; {@link
+ * Pairing} knows whether they are.
  */
 public final class TimeIntegrators {
 
@@ -161,6 +162,20 @@ public final class TimeIntegrators {
      */
     public static TimeIntegrator of(String name, Stepping stepping) {
         return registry().find(name).factory().apply(stepping);
+    }
+
+    /**
+     * The integrators that a system can be marched with.
+     *
+     * @param system what offers capabilities
+     * @return names of those that require no others
+     */
+    public static List<String> serving(SemiDiscretisation system) {
+        return registry().entries().stream()
+                .filter(entry ->
+                        entry.factory().apply(Stepping.fixed(1)).requires().isInstance(system))
+                .map(Registry.Entry::name)
+                .toList();
     }
 
     private static Promises order(int order) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.fokker.fokkerplanck.SemiDiscretisation;
 import org.fokker.fokkerplanck.SemiDiscretisation.DirectionalSolve;
+import org.fokker.fokkerplanck.SemiDiscretisation.Edges;
 import org.fokker.fokkerplanck.SemiDiscretisation.ExactPart;
 import org.fokker.fokkerplanck.SemiDiscretisation.ShiftedSolve;
 import org.fokker.fokkerplanck.Stepping;
@@ -30,7 +31,7 @@ final class RouteReader {
 
     /** What the semi-discretisations of the two kinds of grid offer to a time integrator. */
     private static final List<Class<? extends SemiDiscretisation>> FINITE_VOLUME_OFFERS =
-            List.of(ShiftedSolve.class, DirectionalSolve.class);
+            List.of(ShiftedSolve.class, DirectionalSolve.class, Edges.class);
 
     private static final List<Class<? extends SemiDiscretisation>> SPECTRAL_OFFERS = List.of(ExactPart.class);
 
