@@ -38,6 +38,14 @@ public interface TimeIntegrator extends Method {
      */
     int resume(SemiDiscretisation system, double[] u, Checkpoint from, StepObserver observer);
 
+    /**
+     * Memory that a march needs besides the state and what the system holds, to be compared with the heap before anything is
+     * allocated.
+     *
+     * @return number of arrays of the size of the grid, an upper estimate
+     */
+    int workArrays();
+
     /** Hears of every step. */
     @FunctionalInterface
     interface StepObserver {

@@ -39,6 +39,15 @@ final class JumpLines {
             backward = new double[cells.length];
             lost = new double[cells.length];
         }
+
+        /** The largest number of cells of a line. */
+        int longest() {
+            int longest = 0;
+            for (int line = 0; line + 1 < first.length; line++) {
+                longest = Math.max(longest, first[line + 1] - first[line]);
+            }
+            return longest;
+        }
     }
 
     private static final int NONE = -1;

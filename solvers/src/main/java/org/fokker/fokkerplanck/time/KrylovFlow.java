@@ -20,6 +20,9 @@ final class KrylovFlow {
     /** Largest dimension of the space; the products with small matrices cost about as much as one with A on 10³ cells. */
     private static final int DIMENSION = 30;
 
+    /** The basis and the vector that follows it. */
+    static final int ARRAYS = DIMENSION + 1;
+
     /** Dimensions at which a short step may already be done. */
     private static final int CHECK = 5;
 

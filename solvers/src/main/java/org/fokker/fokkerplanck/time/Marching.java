@@ -12,11 +12,7 @@ final class Marching {
     private Marching() {}
 
     static void check(TimeIntegrator integrator, SemiDiscretisation system, double[] u, double[] times) {
-        if (!integrator.requires().isInstance(system)) {
-            throw new IllegalArgumentException(integrator.name() + " needs a space discretisation that offers "
-                    + integrator.requires().getSimpleName() + "; "
-                    + system.getClass().getSimpleName() + " does not");
-        }
+        requireCapability(integrator, system);
         if (u.length != system.grid().size()) {
             throw new IllegalArgumentException("the state has " + u.length + " unknowns, the grid "
                     + system.grid().size() + " cells");
@@ -28,6 +24,15 @@ final class Marching {
             if (!(times[i] > times[i - 1]) || Double.isInfinite(times[i] - times[i - 1])) {
                 throw new IllegalArgumentException("times must increase, got " + times[i - 1] + " before " + times[i]);
             }
+        }
+    }
+
+    static void requireCapability(TimeIntegrator integrator, SemiDiscretisation system) {
+        if (!integrator.requires().isInstance(system)) {
+            throw new IllegalArgumentException(integrator.name() + " needs a space discretisation that offers "
+                    + integrator.requires().getSimpleName() + "; "
+                    + system.getClass().getSimpleName() + " does not. Time integrators for it: "
+                    + String.join(", ", TimeIntegrators.serving(system)));
         }
     }
 

@@ -15,14 +15,36 @@ import org.fokker.method.Promises.Property;
  */
 final class OneStepIntegrator<S extends SemiDiscretisation> implements TimeIntegrator {
 
+    /** What a rule of few stages owns, with the source of its solves. */
+    static final int FEW_ARRAYS = 5;
+
+    /** The state before the step, the estimate, and its absolute values. */
+    private static final int FOR_ESTIMATES = 3;
+
     private final String name;
     private final Promises promises;
     private final Stepping stepping;
     private final Class<S> requires;
     private final Function<S, ? extends Stepper> rule;
+    private final int arrays;
 
     OneStepIntegrator(
             String name, Promises promises, Stepping stepping, Class<S> requires, Function<S, ? extends Stepper> rule) {
+        this(name, promises, stepping, requires, rule, FEW_ARRAYS);
+    }
+
+    /**
+     * Creates the integrator.
+     *
+     * @param arrays how many arrays of the size of the grid the rule owns
+     */
+    OneStepIntegrator(
+            String name,
+            Promises promises,
+            Stepping stepping,
+            Class<S> requires,
+            Function<S, ? extends Stepper> rule,
+            int arrays) {
         if (stepping instanceof Stepping.Adaptive && !promises.has(Property.ADAPTIVE_STEPS)) {
             throw new IllegalArgumentException(
                     name + " does not estimate its error: give a number of steps instead of a " + stepping);
@@ -32,6 +54,7 @@ final class OneStepIntegrator<S extends SemiDiscretisation> implements TimeInteg
         this.stepping = stepping;
         this.requires = requires;
         this.rule = rule;
+        this.arrays = arrays;
     }
 
     @Override
@@ -47,6 +70,11 @@ final class OneStepIntegrator<S extends SemiDiscretisation> implements TimeInteg
     @Override
     public Class<? extends SemiDiscretisation> requires() {
         return requires;
+    }
+
+    @Override
+    public int workArrays() {
+        return arrays + (stepping instanceof Stepping.Adaptive ? FOR_ESTIMATES : 0);
     }
 
     @Override

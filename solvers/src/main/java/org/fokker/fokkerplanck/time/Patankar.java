@@ -17,18 +17,21 @@ import org.fokker.fokkerplanck.time.JumpLines.Direction;
  */
 final class Patankar implements Stepper {
 
+    /** Edges and lines of up to six directions, with their rates, and what the collector of edges needs meanwhile. */
+    static final int ARRAYS = 60;
+
     private final Edges system;
     private final JumpLines lines;
-    private final LineElimination elimination;
+    private LineElimination elimination = new LineElimination(0);
     private final double[] ones;
     private final double[] weight;
     private final double[] source;
+    private List<Direction> directions = List.of();
 
     Patankar(Edges system) {
         this.system = system;
         int size = system.grid().size();
         lines = new JumpLines("patankar", system);
-        elimination = new LineElimination(size);
         ones = new double[size];
         Arrays.fill(ones, 1);
         weight = new double[size];
@@ -38,7 +41,9 @@ final class Patankar implements Stepper {
     @Override
     public void step(double t, double h, double[] u) {
         double middle = t + 0.5 * h;
-        List<Direction> directions = lines.at(middle);
+        if (!system.autonomous() || directions.isEmpty()) {
+            directions = lines.at(middle);
+        }
         if (source.length > 0) {
             Arrays.fill(weight, 0);
             system.apply(middle, weight, source);
@@ -62,6 +67,9 @@ final class Patankar implements Stepper {
     }
 
     private void advance(Direction direction, double h, double[] u) {
+        if (direction.longest() > elimination.mass().length) {
+            elimination = new LineElimination(direction.longest());
+        }
         double[] mass = elimination.mass();
         for (int line = 0; line + 1 < direction.first.length; line++) {
             int first = direction.first[line];

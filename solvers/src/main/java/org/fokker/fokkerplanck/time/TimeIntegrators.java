@@ -19,7 +19,8 @@ import org.fokker.method.Registry;
  * The time integrators by name. Each is made from how its steps are chosen; a march through several requested times spreads a number
  * of steps in proportion to the lengths of the segments.
  *
- * <p>Positivity is promised where the space discretisation is the generator of a jump process and its solves are exact.
+ * <p>Positivity is promised where the space discretisation is the generator of a jump process and its solves are exact; {@link
+ * Pairing} knows whether they are.
  */
 public final class TimeIntegrators {
 
@@ -69,7 +70,8 @@ public final class TimeIntegrators {
                                 "Alexander's rule of three stages: third order, L-stable",
                                 order(3).keeping(Property.L_STABLE).keeping(Property.ADAPTIVE_STEPS),
                                 ShiftedSolve.class,
-                                DiagonallyImplicit::thirdOrder),
+                                DiagonallyImplicit::thirdOrder,
+                                6),
                         entry(
                                 "bdf2",
                                 "second backward difference on unequal steps: one solve a step, L-stable",
@@ -81,19 +83,22 @@ public final class TimeIntegrators {
                                 "the W-method ROS34PW2: third order with factored solves as well, L-stable",
                                 order(3).keeping(Property.L_STABLE).keeping(Property.ADAPTIVE_STEPS),
                                 ShiftedSolve.class,
-                                Rosenbrock::new),
+                                Rosenbrock::new,
+                                8),
                         entry(
                                 "krylov-exponential",
                                 "exponential of the midpoint in Krylov spaces: exact for constant coefficients",
-                                order(2).keeping(Property.EXACT_IF_AUTONOMOUS),
+                                order(2).keeping(Property.EXACT_IF_AUTONOMOUS).keeping(Property.ADAPTIVE_STEPS),
                                 Linear.class,
-                                KrylovExponential::midpoint),
+                                MidpointExponential::new,
+                                KrylovFlow.ARRAYS + 2),
                         entry(
                                 "magnus-4",
                                 "two exponentials on Gauss nodes, free of commutators: fourth order",
-                                order(4).keeping(Property.EXACT_IF_AUTONOMOUS),
+                                order(4).keeping(Property.EXACT_IF_AUTONOMOUS).keeping(Property.ADAPTIVE_STEPS),
                                 Linear.class,
-                                KrylovExponential::fourthOrder),
+                                MagnusExponential::new,
+                                KrylovFlow.ARRAYS + 3),
                         entry(
                                 "uniformisation",
                                 "powers of a stochastic matrix: positive, exact for constant coefficients",
@@ -105,7 +110,8 @@ public final class TimeIntegrators {
                                 "modified Patankar–Runge–Kutta along lines: second order, positive at every step",
                                 order(2).keeping(Property.PRESERVES_POSITIVITY),
                                 Edges.class,
-                                Patankar::new),
+                                Patankar::new,
+                                Patankar.ARRAYS),
                         entry(
                                 "strang",
                                 "symmetric product of modified Patankar steps along lines: second order, positive at every step",
@@ -194,6 +200,20 @@ public final class TimeIntegrators {
         return registry().find(name).factory().apply(stepping);
     }
 
+    /**
+     * The integrators that a system can be marched with.
+     *
+     * @param system what offers capabilities
+     * @return names of those that require no others
+     */
+    public static List<String> serving(SemiDiscretisation system) {
+        return registry().entries().stream()
+                .filter(entry ->
+                        entry.factory().apply(Stepping.fixed(1)).requires().isInstance(system))
+                .map(Registry.Entry::name)
+                .toList();
+    }
+
     private static Promises order(int order) {
         return Promises.none().order(Property.TIME_ORDER, order).keeping(Property.CONSERVES_MASS);
     }
@@ -204,7 +224,20 @@ public final class TimeIntegrators {
 
     private static <S extends SemiDiscretisation> Registry.Entry<Function<Stepping, TimeIntegrator>> entry(
             String name, String summary, Promises promises, Class<S> requires, Function<S, ? extends Stepper> rule) {
+        return entry(name, summary, promises, requires, rule, OneStepIntegrator.FEW_ARRAYS);
+    }
+
+    private static <S extends SemiDiscretisation> Registry.Entry<Function<Stepping, TimeIntegrator>> entry(
+            String name,
+            String summary,
+            Promises promises,
+            Class<S> requires,
+            Function<S, ? extends Stepper> rule,
+            int arrays) {
         return new Registry.Entry<>(
-                name, summary, promises, stepping -> new OneStepIntegrator<>(name, promises, stepping, requires, rule));
+                name,
+                summary,
+                promises,
+                stepping -> new OneStepIntegrator<>(name, promises, stepping, requires, rule, arrays));
     }
 }

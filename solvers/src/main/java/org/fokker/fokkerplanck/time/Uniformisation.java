@@ -30,6 +30,9 @@ final class Uniformisation implements Stepper {
     private final double[] source;
     private final double[] leaving;
 
+    /** Λ of the last step. */
+    private double rate = Double.NaN;
+
     Uniformisation(Edges system) {
         this.system = system;
         int size = system.grid().size();
@@ -42,7 +45,9 @@ final class Uniformisation implements Stepper {
     @Override
     public void step(double t, double h, double[] u) {
         double middle = t + 0.5 * h;
-        double rate = MARGIN * largestRate(middle);
+        if (!system.autonomous() || Double.isNaN(rate)) {
+            rate = MARGIN * largestRate(middle);
+        }
         if (source.length > 0) {
             Arrays.fill(slope, 0);
             system.apply(middle, slope, source);
@@ -50,12 +55,12 @@ final class Uniformisation implements Stepper {
         int slices = Math.max(1, (int) Math.ceil(rate * h / MEAN));
         double[] weights = poisson(rate * h / slices);
         for (int slice = 0; slice < slices; slice++) {
-            advance(middle, rate, h / slices, weights, u);
+            advance(middle, h / slices, weights, u);
         }
     }
 
     /** y ← P y + w_k u₀ + Λ⁻¹ Pr(K &gt; k) s, from the last k to the first. */
-    private void advance(double t, double rate, double tau, double[] weights, double[] u) {
+    private void advance(double t, double tau, double[] weights, double[] u) {
         System.arraycopy(u, 0, start, 0, u.length);
         Arrays.fill(u, 0);
         double beyond = 0;
@@ -93,17 +98,17 @@ final class Uniformisation implements Stepper {
             }
         });
         double largest = 0;
-        for (double rate : leaving) {
-            largest = Math.max(largest, rate);
+        for (double ofCell : leaving) {
+            largest = Math.max(largest, ofCell);
         }
         return largest;
     }
 
-    private void leave(int cell, double rate) {
-        if (!(rate >= 0)) {
-            throw JumpRates.negative("uniformisation", system, cell, rate);
+    private void leave(int cell, double mass) {
+        if (!(mass >= 0)) {
+            throw JumpRates.negative("uniformisation", system, cell, mass);
         }
-        leaving[cell] += rate / system.grid().volume(cell);
+        leaving[cell] += mass / system.grid().volume(cell);
     }
 
     /** Pr(K = k) until the tail is negligible, whose weight the last entry has. */

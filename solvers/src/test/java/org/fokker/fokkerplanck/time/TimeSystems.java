@@ -14,6 +14,7 @@ import org.fokker.fokkerplanck.spectral.FourierSpectral;
 import org.fokker.process.AffineGaussianProcess;
 import org.fokker.process.DiffusionProcess;
 import org.fokker.process.Interpretation;
+import org.fokker.process.OrnsteinUhlenbeck;
 import org.fokker.process.VariancePreserving;
 
 /** Systems on which time integrators are measured. */
@@ -25,7 +26,7 @@ final class TimeSystems {
 
     /** dX = −X dt + √2 dW on [−6, 6]. */
     static SemiDiscretisation ornsteinUhlenbeck(GaussianMixture initial, int cells) {
-        DiffusionProcess process = TestProcess.affine(new double[][] {{-1}}, new double[1], 1);
+        DiffusionProcess process = AffineGaussianProcess.of(OrnsteinUhlenbeck.of(1, Math.sqrt(2)), 1);
         Domain domain = Domain.box(new double[] {-6}, new double[] {6}, Boundary.REFLECTING);
         return FiniteVolume.scharfetterGummel(cells)
                 .discretise(new FokkerPlanckProblem(process, initial, domain, 0, 0.5), WORKERS);

@@ -16,6 +16,9 @@ import org.fokker.validation.scenario.GridRouteSpec;
 /** Finds the methods that a grid route names. */
 final class GridMethods {
 
+    /** Work arrays of a march that space discretisations count among their own. */
+    private static final int WORK_ARRAYS_OF_SPACE = 5;
+
     private GridMethods() {}
 
     static SpaceDiscretisation space(GridRouteSpec spec, int[] cells) {
@@ -77,6 +80,10 @@ final class GridMethods {
      */
     static void requireMemory(SpaceDiscretisation space, FokkerPlanckProblem problem, GridRouteSpec spec) {
         long needed = space.requiredBytes(problem);
+        if (needed < Long.MAX_VALUE) {
+            long cells = spec.cells().stream().mapToLong(Integer::longValue).reduce(1, (a, b) -> a * b);
+            needed += cells * Math.max(0, time(spec, 1).workArrays() - WORK_ARRAYS_OF_SPACE) * Double.BYTES;
+        }
         long heap = Runtime.getRuntime().maxMemory();
         if (needed > heap) {
             String amount = needed == Long.MAX_VALUE ? "more than any" : gibibytes(needed);

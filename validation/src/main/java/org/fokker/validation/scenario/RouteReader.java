@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.fokker.fokkerplanck.SemiDiscretisation;
 import org.fokker.fokkerplanck.SemiDiscretisation.DirectionalSolve;
+import org.fokker.fokkerplanck.SemiDiscretisation.Edges;
 import org.fokker.fokkerplanck.SemiDiscretisation.ExactPart;
 import org.fokker.fokkerplanck.SemiDiscretisation.ShiftedSolve;
 import org.fokker.fokkerplanck.Stepping;
@@ -30,7 +31,7 @@ final class RouteReader {
 
     /** What the semi-discretisations of finite volumes and of Chebyshev points offer to a time integrator. */
     private static final List<Class<? extends SemiDiscretisation>> SOLVES =
-            List.of(ShiftedSolve.class, DirectionalSolve.class);
+            List.of(ShiftedSolve.class, DirectionalSolve.class, Edges.class);
 
     /** What those of Fourier modes offer. */
     private static final List<Class<? extends SemiDiscretisation>> EXACT_PART = List.of(ExactPart.class);
