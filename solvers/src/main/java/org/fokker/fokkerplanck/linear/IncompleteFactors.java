@@ -7,7 +7,7 @@ import org.fokker.method.NumericalException;
  * Incomplete factors without fill: L U = M on the entries of M, L with ones on its diagonal. They exist for every M-matrix, without
  * pivots, and L⁻¹, U⁻¹ are then non-negative (Meijerink and van der Vorst 1977). Immutable.
  */
-public final class IncompleteFactors implements LinearSolver {
+public final class IncompleteFactors {
 
     private final int[] start;
     private final int[] column;
@@ -72,13 +72,12 @@ public final class IncompleteFactors implements LinearSolver {
         inverse[i] = 1 / pivot;
     }
 
-    @Override
-    public int size() {
-        return diagonal.length;
-    }
-
-    /** Computes x = U⁻¹ L⁻¹ b. */
-    @Override
+    /**
+     * Computes x = U⁻¹ L⁻¹ b.
+     *
+     * @param rhs b; not changed unless it is {@code x}
+     * @param x receives the result; may be {@code rhs}
+     */
     public void solve(double[] rhs, double[] x) {
         int n = diagonal.length;
         for (int i = 0; i < n; i++) {
@@ -97,8 +96,12 @@ public final class IncompleteFactors implements LinearSolver {
         }
     }
 
-    /** Computes x = L⁻ᵀ U⁻ᵀ b. */
-    @Override
+    /**
+     * Computes x = L⁻ᵀ U⁻ᵀ b.
+     *
+     * @param rhs b; not changed unless it is {@code x}
+     * @param x receives the result; may be {@code rhs}
+     */
     public void solveTransposed(double[] rhs, double[] x) {
         int n = diagonal.length;
         if (rhs != x) {

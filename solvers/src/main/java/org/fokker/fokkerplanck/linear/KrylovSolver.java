@@ -39,6 +39,11 @@ public final class KrylovSolver implements LinearSolver {
     }
 
     @Override
+    public boolean exact() {
+        return false;
+    }
+
+    @Override
     public int size() {
         return matrix.size();
     }

@@ -6,6 +6,9 @@ public interface LinearSolver {
     /** {@return the number of unknowns} */
     int size();
 
+    /** {@return whether solutions are exact up to rounding, rather than up to the tolerance of an iteration} */
+    boolean exact();
+
     /**
      * Solves M x = b.
      *

@@ -138,6 +138,11 @@ public final class StateReduction implements LinearSolver {
     }
 
     @Override
+    public boolean exact() {
+        return true;
+    }
+
+    @Override
     public int size() {
         return pivot.length;
     }
