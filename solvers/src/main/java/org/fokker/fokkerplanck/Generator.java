@@ -14,11 +14,13 @@ public final class Generator {
     private final Grid grid;
     private final double[] volume;
     private final SparseMatrix forward;
+    private final double[] loss;
 
-    private Generator(Grid grid, double[] volume, SparseMatrix forward) {
+    private Generator(Grid grid, double[] volume, SparseMatrix forward, double[] loss) {
         this.grid = grid;
         this.volume = volume;
         this.forward = forward;
+        this.loss = loss;
     }
 
     /**
@@ -35,7 +37,12 @@ public final class Generator {
         for (int i = 0; i < n; i++) {
             volume[i] = grid.volume(i);
         }
+        double[] loss = new double[n];
+        system.killing(t, loss);
         SparseMatrix.Builder builder = new SparseMatrix.Builder(n);
+        for (int i = 0; i < n; i++) {
+            builder.add(i, i, -loss[i]);
+        }
         system.edges(t, new EdgeVisitor() {
             @Override
             public void edge(int from, int to, double a, double b) {
@@ -48,14 +55,10 @@ public final class Generator {
             @Override
             public void exit(int from, int axis, boolean upper, double a) {
                 builder.add(from, from, -a / volume[from]);
+                loss[from] += a / volume[from];
             }
         });
-        double[] killing = new double[n];
-        system.killing(t, killing);
-        for (int i = 0; i < n; i++) {
-            builder.add(i, i, -killing[i]);
-        }
-        return new Generator(grid, volume, builder.build());
+        return new Generator(grid, volume, builder.build(), loss);
     }
 
     /** {@return the cells} */
@@ -70,6 +73,16 @@ public final class Generator {
      */
     public double volume(int cell) {
         return volume[cell];
+    }
+
+    /**
+     * {@return the rate at which mass leaves the system from a cell, through absorbing walls and by killing: minus the sum of its
+     * column of V A, but summed from what leaves and so free of cancellation}
+     *
+     * @param cell its number
+     */
+    public double loss(int cell) {
+        return loss[cell];
     }
 
     /** {@return A, which acts on cell averages of densities} */
