@@ -17,6 +17,8 @@ public final class Promises {
         SPACE_ORDER,
         /** Order in the time step, L1 norm. */
         TIME_ORDER,
+        /** Order in the time step from a point mass, whose stiff modes have to be damped: L1 norm at a later time. */
+        TIME_ORDER_FROM_POINT_MASS,
         /** Order of E|X_h − X| at the end time on coupled paths. */
         STRONG_ORDER,
         /** Strong order if the noise is additive, where it differs. */

@@ -34,25 +34,25 @@ public final class TimeIntegrators {
                         entry(
                                 "implicit-euler",
                                 "backward Euler: first order, positive at every step where the solve is exact",
-                                order(1).keeping(Property.PRESERVES_POSITIVITY),
+                                damped(1).keeping(Property.PRESERVES_POSITIVITY),
                                 ShiftedSolve.class,
                                 ImplicitRules::implicitEuler),
                         entry(
                                 "crank-nicolson",
                                 "trapezoidal rule after four implicit Euler half-steps (Rannacher's start)",
-                                order(2),
+                                damped(2),
                                 ShiftedSolve.class,
                                 ImplicitRules::rannacher),
                         entry(
                                 "tr-bdf2",
                                 "trapezoidal rule and second backward difference: second order, L-stable",
-                                order(2),
+                                damped(2),
                                 ShiftedSolve.class,
                                 ImplicitRules::trBdf2),
                         entry(
                                 "split-implicit-euler",
                                 "implicit Euler along one axis after the other: positive at every step",
-                                order(1).keeping(Property.PRESERVES_POSITIVITY),
+                                damped(1).keeping(Property.PRESERVES_POSITIVITY),
                                 DirectionalSolve.class,
                                 ImplicitRules::splitImplicitEuler),
                         entry(
@@ -102,6 +102,11 @@ public final class TimeIntegrators {
 
     private static Promises order(int order) {
         return Promises.none().order(Property.TIME_ORDER, order).keeping(Property.CONSERVES_MASS);
+    }
+
+    /** The promises of a rule that damps stiff modes, so that its order does not need a smooth start. */
+    private static Promises damped(int order) {
+        return order(order).order(Property.TIME_ORDER_FROM_POINT_MASS, order);
     }
 
     private static <S extends SemiDiscretisation> Registry.Entry<Function<Stepping, TimeIntegrator>> entry(
