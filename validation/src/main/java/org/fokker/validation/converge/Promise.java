@@ -1,5 +1,6 @@
 package org.fokker.validation.converge;
 
+import java.util.Locale;
 import org.fokker.method.Promises.Property;
 
 /**
@@ -54,5 +55,24 @@ public record Promise(Property property, double order, Sense sense) {
     /** {@return whether an exponential is promised, not an order} */
     public boolean isExponential() {
         return Double.isNaN(order);
+    }
+
+    /** {@return the promise in words, such as "time order 2"} */
+    public String words() {
+        return words(property, order);
+    }
+
+    /**
+     * {@return a promise in words}
+     *
+     * @param property what is promised
+     * @param order the promised order; NaN for a property without one
+     */
+    public static String words(Property property, double order) {
+        String words = property.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        if (Double.isNaN(order)) {
+            return words;
+        }
+        return words + " " + (order == Math.rint(order) ? Long.toString((long) order) : Double.toString(order));
     }
 }

@@ -1,6 +1,5 @@
 package org.fokker.validation.converge;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
 import java.util.Locale;
@@ -85,15 +84,29 @@ public record StudyResult(
     }
 
     /** {@return the order in the first norm, if one was fitted} */
-    @JsonIgnore
     public Optional<NormFit> order() {
         return fits.stream().findFirst();
     }
 
+    /** {@return the least error of all levels in the first norm} */
+    public double leastError() {
+        return levels.stream()
+                .mapToDouble(level -> level.errors().get(0))
+                .filter(Double::isFinite)
+                .min()
+                .orElse(Double.NaN);
+    }
+
+    /** {@return the error below which refinement does not lead, in the first norm; NaN if none was met} */
+    public double floor() {
+        return exponential != null
+                ? exponential.floor()
+                : order().map(NormFit::floor).orElse(Double.NaN);
+    }
+
     /** {@return the promise in words, such as "time order 2"} */
     public String promised() {
-        String words = promise.property().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        return promise.isExponential() ? words : words + " " + shortest(promise.order());
+        return promise.words();
     }
 
     /** {@return the measurement in words: an order with its interval, or the rate of an exponential} */
@@ -116,10 +129,6 @@ public record StudyResult(
 
     private static double up(double high) {
         return Math.ceil(100 * high - 1e-9) / 100;
-    }
-
-    private static String shortest(double order) {
-        return order == Math.rint(order) ? Long.toString((long) order) : Double.toString(order);
     }
 
     /**

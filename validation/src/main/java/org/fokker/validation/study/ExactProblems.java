@@ -46,7 +46,7 @@ final class ExactProblems {
 
     /** Drift and diffusion that depend on the place, on a circle. */
     static ExactProblem circle() {
-        return circle("circle", "a circle with drift and diffusion that depend on the place", 1, 0.25, 0.5);
+        return circle("circle", "a circle whose drift and diffusion vary", 1, 0.25, 0.5);
     }
 
     /** The same with little diffusion: transport, for methods made for it. */

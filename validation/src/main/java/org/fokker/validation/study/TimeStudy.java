@@ -103,11 +103,11 @@ final class TimeStudy implements Study {
             SemiDiscretisation system = setting.system(cells, one);
             double[] solution = system.cellAverages(setting.solution(cells, one));
             int steps = (int) level.count();
-            long began = System.nanoTime();
-            double[] u = march(system, steps);
-            double seconds = (System.nanoTime() - began) * 1e-9;
+            Stopwatch watch = new Stopwatch(!quick);
+            double[] u = watch.time(() -> march(system, steps));
             double work = (double) steps * system.grid().size();
-            return GridErrors.between(system.grid(), system.cellAverages(u), solution, RESOLUTION, work, seconds);
+            return GridErrors.between(
+                    system.grid(), system.cellAverages(u), solution, RESOLUTION, work, watch.seconds());
         }
     }
 }
