@@ -21,6 +21,8 @@ public final class Promises {
         TIME_ORDER_MIXED,
         /** The β for which steps h of an explicit rule are stable with every real spectrum in [−β/h, 0]; longer ones are refused. */
         STABLE_REAL_INTERVAL,
+        /** Order in the time step from a point mass, whose stiff modes have to be damped: L1 norm at a later time. */
+        TIME_ORDER_FROM_POINT_MASS,
         /** Order of E|X_h − X| at the end time on coupled paths. */
         STRONG_ORDER,
         /** Strong order if the noise is additive, where it differs. */

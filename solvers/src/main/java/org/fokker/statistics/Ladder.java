@@ -14,13 +14,15 @@ final class Ladder {
     }
 
     /**
-     * How far the order between the last two of the first {@code end} points may still go: its last change, continued by an
-     * expansion whose next term is one power higher, times {@value #SAFETY}.
+     * How far the order between the last two of the points first … end − 1 may still be from its limit: the larger of its last two
+     * changes, continued by an expansion whose next term is one power higher, times {@value #SAFETY}.
      */
-    static double extrapolatedOrder(double[] h, double[] errors, int end) {
-        double local = localOrder(h, errors, end - 2);
-        double change = local - localOrder(h, errors, end - 3);
-        return local + SAFETY * change / (h[end - 2] / h[end - 1] - 1);
+    static double wayToGo(double[] h, double[] errors, int first, int end) {
+        double change = 0;
+        for (int i = Math.max(first, end - 4); i + 2 < end; i++) {
+            change = Math.max(change, Math.abs(localOrder(h, errors, i + 1) - localOrder(h, errors, i)));
+        }
+        return SAFETY * change / (h[end - 2] / h[end - 1] - 1);
     }
 
     static void check(double[] h, double[] errors) {

@@ -6,10 +6,11 @@ import org.apache.commons.math3.distribution.TDistribution;
 /**
  * An order of convergence: the slope of log error against log h by least squares, and the interval in which the order lies.
  *
- * <p>Scatter about the line and its bend both make the order uncertain. With e = C h^p (1 + c h^q + …), q ≥ 1, the local orders
- * between neighbouring points approach p like h^q, so the last of them is off by no more than its last change divided by
- * r − 1, r the last ratio of steps; the line knows nothing of it. The interval is therefore the hull of that of the regression
- * (Student's law) and of the way that the local order may still have to go, 1.25 times the bound above.
+ * <p>Scatter about the line, its bend, and what the errors themselves are in doubt by make the order uncertain. With
+ * e = C h^p (1 + c h^q + …), q ≥ 1, the local orders between neighbouring points approach p like h^q, so the last of them is off
+ * by no more than its last change divided by r − 1, r the last ratio of steps; the line knows nothing of it. The interval is the
+ * hull of that of the regression (Student's law) and of the last local order ± 1.25 times this bound, with the larger of the last
+ * two changes, and is widened by what the doubts could do to the slope.
  *
  * @param order the slope
  * @param low lower end of the interval; −∞ for two points
@@ -47,7 +48,7 @@ public record OrderFit(double order, double low, double high, double constant, i
      */
     public static OrderFit ofAll(double[] h, double[] errors) {
         Ladder.check(h, errors);
-        return fit(h, errors, 0, h.length, Double.NaN);
+        return fit(h, errors, new double[h.length], 0, h.length, Double.NaN);
     }
 
     /**
@@ -60,6 +61,19 @@ public record OrderFit(double order, double low, double high, double constant, i
      * @throws IllegalArgumentException as in {@link #ofAll}
      */
     public static OrderFit asymptotic(double[] h, double[] errors) {
+        return asymptotic(h, errors, new double[h.length]);
+    }
+
+    /**
+     * Fits the asymptotic range of errors that are known up to a doubt.
+     *
+     * @param h step sizes, strictly decreasing
+     * @param errors errors, &gt; 0
+     * @param doubts bounds of what the errors may be off by, ≥ 0
+     * @return the order
+     * @throws IllegalArgumentException as in {@link #ofAll}
+     */
+    public static OrderFit asymptotic(double[] h, double[] errors, double[] doubts) {
         Ladder.check(h, errors);
         double floor = floor(h, errors);
         int end = endAbove(errors, floor);
@@ -67,7 +81,7 @@ public record OrderFit(double order, double low, double high, double constant, i
         while (end - first > FEWEST && spread(h, errors, first, end) > CURVATURE) {
             first++;
         }
-        return fit(h, errors, first, end, floor);
+        return fit(h, errors, doubts, first, end, floor);
     }
 
     /**
@@ -129,7 +143,7 @@ public record OrderFit(double order, double low, double high, double constant, i
         return largest - least;
     }
 
-    private static OrderFit fit(double[] h, double[] errors, int first, int end, double floor) {
+    private static OrderFit fit(double[] h, double[] errors, double[] doubts, int first, int end, double floor) {
         int points = end - first;
         double[] x = new double[points];
         double[] y = new double[points];
@@ -151,11 +165,18 @@ public record OrderFit(double order, double low, double high, double constant, i
         double quantile = new TDistribution(null, points - 2).inverseCumulativeProbability(0.5 * (1 + CONFIDENCE));
         double scatter = quantile * line.slopeError() * Math.sqrt(line.squares() / (points - 2));
         double local = Ladder.localOrder(h, errors, end - 2);
-        double limit = Ladder.extrapolatedOrder(h, errors, end);
+        double way = Ladder.wayToGo(h, errors, first, end);
+        double doubt = 0;
+        double middle = Arrays.stream(x).average().orElseThrow();
+        for (int i = 0; i < points; i++) {
+            // The slope is Σ (x − x̄) y/Σ (x − x̄)², and the standard error of unit weights 1/√Σ (x − x̄)².
+            double influence = Math.abs(x[i] - middle) * line.slopeError() * line.slopeError();
+            doubt += influence * doubts[first + i] / errors[first + i];
+        }
         return new OrderFit(
                 line.slope(),
-                Math.min(line.slope() - scatter, Math.min(local, limit)),
-                Math.max(line.slope() + scatter, Math.max(local, limit)),
+                Math.min(line.slope() - scatter, local - way) - doubt,
+                Math.max(line.slope() + scatter, local + way) + doubt,
                 Math.exp(line.intercept()),
                 first,
                 points,

@@ -53,17 +53,15 @@ public final class SampledOrderFit {
             double quantile = new NormalDistribution(null, 0, 1).inverseCumulativeProbability(0.5 * (1 + confidence));
             halfWidth = quantile * birge * line.slopeError();
         }
-        double limit = end - first >= FEWEST && changes(h, errors, standardErrors, end)
-                ? Ladder.extrapolatedOrder(h, errors, end)
-                : line.slope();
-        return new OrderFit(
-                line.slope(),
-                Math.min(line.slope() - halfWidth, limit),
-                Math.max(line.slope() + halfWidth, limit),
-                Math.exp(line.intercept()),
-                first,
-                points,
-                floor);
+        double low = line.slope() - halfWidth;
+        double high = line.slope() + halfWidth;
+        if (end - first >= FEWEST && changes(h, errors, standardErrors, end)) {
+            double local = Ladder.localOrder(h, errors, end - 2);
+            double way = Ladder.wayToGo(h, errors, end - 3, end);
+            low = Math.min(low, local - way);
+            high = Math.max(high, local + way);
+        }
+        return new OrderFit(line.slope(), low, high, Math.exp(line.intercept()), first, points, floor);
     }
 
     /** Whether the last change of the local order is more than three of its standard errors. */

@@ -9,7 +9,7 @@ import org.fokker.fokkerplanck.TaskRunner;
 import org.fokker.grid.Grid;
 
 /** Nodal values of a trigonometric interpolant, differentiated along one axis at a time. */
-final class FourierSystem implements SemiDiscretisation.ExactPart {
+final class FourierSystem implements SemiDiscretisation.Linear, SemiDiscretisation.ExactPart {
 
     private static final int CHUNK = 4096;
 
@@ -67,6 +67,16 @@ final class FourierSystem implements SemiDiscretisation.ExactPart {
 
     @Override
     public void apply(double t, double[] u, double[] du) {
+        applyLinear(t, u, du);
+    }
+
+    @Override
+    public boolean hasSource() {
+        return false;
+    }
+
+    @Override
+    public void applyLinear(double t, double[] u, double[] du) {
         applyNonstiff(t, u, du);
         if (!additive) {
             return;

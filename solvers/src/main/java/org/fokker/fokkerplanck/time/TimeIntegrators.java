@@ -38,50 +38,50 @@ public final class TimeIntegrators {
                         entry(
                                 "implicit-euler",
                                 "backward Euler: first order, positive at every step where the solve is exact",
-                                order(1).keeping(Property.PRESERVES_POSITIVITY).keeping(Property.L_STABLE),
+                                lStable(1).keeping(Property.PRESERVES_POSITIVITY),
                                 ShiftedSolve.class,
                                 ImplicitRules::implicitEuler),
                         entry(
                                 "split-implicit-euler",
                                 "implicit Euler along one axis after the other: positive at every step",
-                                order(1).keeping(Property.PRESERVES_POSITIVITY).keeping(Property.L_STABLE),
+                                lStable(1).keeping(Property.PRESERVES_POSITIVITY),
                                 DirectionalSolve.class,
                                 ImplicitRules::splitImplicitEuler),
                         entry(
                                 "crank-nicolson",
                                 "trapezoidal rule after four implicit Euler half-steps (Rannacher's start)",
-                                order(2),
+                                fromPointMass(2),
                                 ShiftedSolve.class,
                                 ImplicitRules::rannacher),
                         entry(
                                 "tr-bdf2",
                                 "trapezoidal rule and second backward difference: second order, L-stable",
-                                order(2).keeping(Property.L_STABLE).keeping(Property.ADAPTIVE_STEPS),
+                                lStable(2).keeping(Property.ADAPTIVE_STEPS),
                                 ShiftedSolve.class,
                                 TrBdf2::new),
                         entry(
                                 "sdirk-2",
                                 "Alexander's rule of two stages: second order, L-stable",
-                                order(2).keeping(Property.L_STABLE).keeping(Property.ADAPTIVE_STEPS),
+                                lStable(2).keeping(Property.ADAPTIVE_STEPS),
                                 ShiftedSolve.class,
                                 DiagonallyImplicit::secondOrder),
                         entry(
                                 "sdirk-3",
                                 "Alexander's rule of three stages: third order, L-stable",
-                                order(3).keeping(Property.L_STABLE).keeping(Property.ADAPTIVE_STEPS),
+                                lStable(3).keeping(Property.ADAPTIVE_STEPS),
                                 ShiftedSolve.class,
                                 DiagonallyImplicit::thirdOrder,
                                 6),
                         entry(
                                 "bdf2",
                                 "second backward difference on unequal steps: one solve a step, L-stable",
-                                order(2).keeping(Property.L_STABLE),
+                                lStable(2),
                                 ShiftedSolve.class,
                                 BackwardDifference::new),
                         entry(
                                 "rosenbrock",
                                 "the W-method ROS34PW2: third order with factored solves as well, L-stable",
-                                order(3).keeping(Property.L_STABLE).keeping(Property.ADAPTIVE_STEPS),
+                                lStable(3).keeping(Property.ADAPTIVE_STEPS),
                                 ShiftedSolve.class,
                                 Rosenbrock::new,
                                 8),
@@ -121,25 +121,25 @@ public final class TimeIntegrators {
                         entry(
                                 "douglas",
                                 "alternating directions, one solve each: first order where derivatives are mixed",
-                                order(2).order(Property.TIME_ORDER_MIXED, 1),
+                                fromPointMass(2).order(Property.TIME_ORDER_MIXED, 1),
                                 DirectionalSolve.class,
                                 damped(AlternatingDirections::douglas)),
                         entry(
                                 "craig-sneyd",
                                 "alternating directions with a corrector for mixed derivatives",
-                                order(2),
+                                fromPointMass(2),
                                 DirectionalSolve.class,
                                 damped(AlternatingDirections::craigSneyd)),
                         entry(
                                 "modified-craig-sneyd",
                                 "alternating directions with a corrector for all parts, the most accurate of the family",
-                                order(2),
+                                fromPointMass(2),
                                 DirectionalSolve.class,
                                 damped(AlternatingDirections::modifiedCraigSneyd)),
                         entry(
                                 "hundsdorfer-verwer",
                                 "alternating directions, corrected from the predictor: damps stiff modes best",
-                                order(2),
+                                fromPointMass(2),
                                 DirectionalSolve.class,
                                 damped(AlternatingDirections::hundsdorferVerwer)),
                         entry(
@@ -220,6 +220,15 @@ public final class TimeIntegrators {
 
     private static Function<DirectionalSolve, Stepper> damped(Function<DirectionalSolve, Stepper> regular) {
         return system -> new DampedStart(AlternatingDirections.damping(system), regular.apply(system));
+    }
+
+    /** The promises of a rule that damps stiff modes, so that its order does not need a smooth start. */
+    private static Promises fromPointMass(int order) {
+        return order(order).order(Property.TIME_ORDER_FROM_POINT_MASS, order);
+    }
+
+    private static Promises lStable(int order) {
+        return fromPointMass(order).keeping(Property.L_STABLE);
     }
 
     private static <S extends SemiDiscretisation> Registry.Entry<Function<Stepping, TimeIntegrator>> entry(

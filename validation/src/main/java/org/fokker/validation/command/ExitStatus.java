@@ -7,9 +7,9 @@ import org.fokker.validation.scenario.ScenarioException;
 
 /** What the program's exit status means. */
 enum ExitStatus {
-    /** All comparisons passed. */
+    /** All comparisons passed, all promises hold. */
     PASSED(0),
-    /** A comparison failed. */
+    /** A comparison failed, or a promise does not hold. */
     FAILED(1),
     /** The input is wrong. */
     WRONG_INPUT(2),

@@ -13,10 +13,10 @@ import picocli.CommandLine.IVersionProvider;
         description = "A laboratory for the mathematics of diffusion models.",
         mixinStandardHelpOptions = true,
         versionProvider = Fokker.VersionText.class,
-        subcommands = {ValidateCommand.class, ListCommand.class},
+        subcommands = {ValidateCommand.class, ConvergeCommand.class, ListCommand.class},
         footer = {
             "",
-            "Exit status: 0 all comparisons pass, 1 one fails, 2 the input is wrong,",
+            "Exit status: 0 all comparisons pass and all promises hold, 1 one does not, 2 the input is wrong,",
             "3 numerical failure or internal error, 4 input/output."
         })
 public final class Fokker implements Runnable {
@@ -68,7 +68,7 @@ public final class Fokker implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                java.util.Objects.requireNonNull(spec).commandLine(), "missing command: validate or list");
+                java.util.Objects.requireNonNull(spec).commandLine(), "missing command: validate, converge or list");
     }
 
     /** Says which version this is. */

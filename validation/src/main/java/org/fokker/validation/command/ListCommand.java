@@ -3,7 +3,6 @@ package org.fokker.validation.command;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -17,7 +16,11 @@ import org.fokker.method.Registry;
 import org.fokker.method.UnknownNameException;
 import org.fokker.particle.SdeSchemes;
 import org.fokker.process.Processes;
+import org.fokker.validation.converge.Promise;
+import org.fokker.validation.converge.Study;
+import org.fokker.validation.converge.Subject;
 import org.fokker.validation.scenario.BuiltInScenarios;
+import org.fokker.validation.study.Studies;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,7 +30,8 @@ import picocli.CommandLine.Spec;
 /** {@code fokker list}: what there is, with its promises, read from the registries. */
 @Command(
         name = "list",
-        description = "List scenarios, processes, schemes, integrators and estimators: name, promise, one line.",
+        description =
+                "List scenarios, studies, processes, schemes, integrators and estimators: name, promise, one line.",
         mixinStandardHelpOptions = true)
 final class ListCommand implements Callable<Integer> {
 
@@ -70,6 +74,12 @@ final class ListCommand implements Callable<Integer> {
             scenarios.add(new String[] {name, "", BuiltInScenarios.title(name)});
         }
         sections.add(new Section("scenarios", scenarios));
+        List<String[]> studies = new ArrayList<>();
+        for (Study study : Studies.all()) {
+            Subject subject = study.subject();
+            studies.add(new String[] {subject.name(), subject.promise().words(), subject.title()});
+        }
+        sections.add(new Section("studies", studies));
         sections.add(section("processes", Processes.registry()));
         sections.add(section("potentials", Potentials.registry()));
         sections.add(section("fluxes", FiniteVolume.registry()));
@@ -90,11 +100,7 @@ final class ListCommand implements Callable<Integer> {
 
     private static String promise(Promises promises) {
         return promises.asMap().entrySet().stream()
-                .map(entry -> {
-                    String words =
-                            entry.getKey().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-                    return entry.getValue().isNaN() ? words : words + " " + Columns.number(entry.getValue());
-                })
+                .map(entry -> Promise.words(entry.getKey(), entry.getValue()))
                 .collect(Collectors.joining(", "));
     }
 }

@@ -10,14 +10,16 @@ final class RunOptions {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            defaultValue = "fokker-out",
-            description = "Directory for the results, replaced if it holds earlier ones (default: ${DEFAULT-VALUE}).")
-    private Path out = Path.of("fokker-out");
+            description =
+                    "Directory for the results, replaced if it holds earlier ones (default: fokker-out; studies of"
+                            + " convergence: fokker-converge).")
+    private @Nullable Path out;
 
     @Option(
             names = "--json",
             paramLabel = "FILE",
-            description = "Also write results.json to FILE; '-' for standard output, which then holds nothing else.")
+            description =
+                    "Also write the results as JSON to FILE; '-' for standard output, which then holds nothing else.")
     private @Nullable String json;
 
     @Option(
@@ -61,8 +63,9 @@ final class RunOptions {
         }
     }
 
-    Path out() {
-        return out;
+    /** The result directory, or the standard one of a command. */
+    Path out(String standard) {
+        return out == null ? Path.of(standard) : out;
     }
 
     @Nullable

@@ -4,12 +4,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,14 +14,11 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.fokker.execution.Progress;
 import org.fokker.execution.Workers;
-import org.fokker.kernel.Kernels;
 import org.fokker.validation.report.Pictures;
 import org.fokker.validation.report.Report;
 import org.fokker.validation.result.CsvWriter;
 import org.fokker.validation.result.Gallery;
 import org.fokker.validation.result.JsonWriter;
-import org.fokker.validation.result.Machine;
-import org.fokker.validation.result.Manifest;
 import org.fokker.validation.result.ResultDirectory;
 import org.fokker.validation.result.Results;
 import org.fokker.validation.result.ScenarioResult;
@@ -51,6 +44,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class ValidateCommand implements Callable<Integer> {
 
+    private static final String DIRECTORY = "fokker-out";
+
     @Parameters(
             arity = "0..*",
             paramLabel = "SCENARIO",
@@ -65,41 +60,30 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
-        long began = System.nanoTime();
-        String started = OffsetDateTime.now(ZoneId.systemDefault())
-                .truncatedTo(ChronoUnit.SECONDS)
-                .toString();
-        options.check();
+        ProgramRun run = new ProgramRun(Objects.requireNonNull(spec), options);
         // Everything that can be refused is refused before anything is computed.
         List<Scenario> scenarios = read();
-        @Nullable ResultDirectory directory = options.report() ? ResultDirectory.at(options.out()) : null;
-        if (options.json() != null && !options.jsonToOutput()) {
-            WholeFile.requirePlace(Path.of(options.json()));
-        }
+        @Nullable ResultDirectory directory = run.claim(DIRECTORY);
         List<ScenarioResult> results = new ArrayList<>();
         List<Gallery> galleries = new ArrayList<>();
-        ResultTable table = new ResultTable(options.jsonToOutput() || options.quiet() ? null : out);
+        ResultTable table = new ResultTable(run.tables());
         try (Workers workers = Workers.of(options.threads())) {
             RunContext context = new RunContext(
                     options.seed(), options.quick() ? Effort.QUICK : Effort.FULL, workers, Progress.NONE);
             scenarios.forEach(scenario -> new ScenarioRun(scenario).check(context));
             for (Scenario scenario : scenarios) {
-                ScenarioRun.Outcome outcome = run(scenario, context, err);
+                ScenarioRun.Outcome outcome = run(scenario, context, run.err());
                 results.add(options.reproducible() ? outcome.result().withoutTimings() : outcome.result());
                 galleries.add(outcome.gallery());
                 table.print(outcome.result());
             }
-            Machine machine = Machine.current(options.reproducible() ? null : options.threads(), simd());
-            Results all = new Results(Results.SCHEMA, Version.TEXT, options.seed(), machine, results);
+            Results all = new Results(Results.SCHEMA, Version.TEXT, options.seed(), run.machine(), results);
             table.printVerdict(all);
-            writeJson(all, out);
+            run.writeJson(all);
             if (directory != null) {
-                Manifest manifest = manifest(scenarios, machine, started, (System.nanoTime() - began) * 1e-9);
-                directory.write(manifest, target -> writeFiles(target, all, galleries, workers));
+                directory.write(run.manifest(texts(scenarios)), target -> writeFiles(target, all, galleries, workers));
                 if (!options.quiet()) {
-                    err.println("Report: " + directory.path().resolve(Report.FILE));
+                    run.err().println("Report: " + directory.path().resolve(Report.FILE));
                 }
             }
             return (all.allPassed() ? ExitStatus.PASSED : ExitStatus.FAILED).code();
@@ -128,15 +112,6 @@ final class ValidateCommand implements Callable<Integer> {
         }
     }
 
-    private void writeJson(Results results, PrintWriter out) throws IOException {
-        if (options.jsonToOutput()) {
-            JsonWriter.write(results, out);
-            out.flush();
-        } else if (options.json() != null) {
-            WholeFile.write(Path.of(options.json()), writer -> JsonWriter.write(results, writer));
-        }
-    }
-
     private static void writeFiles(Path target, Results results, List<Gallery> galleries, Workers workers)
             throws IOException {
         try (Writer writer = Files.newBufferedWriter(target.resolve("results.json"))) {
@@ -161,22 +136,9 @@ final class ValidateCommand implements Callable<Integer> {
         }
     }
 
-    private static String simd() {
-        return Kernels.vectorBits() == 0 ? "scalar" : Kernels.vectorBits() + " bit";
-    }
-
-    private Manifest manifest(List<Scenario> scenarios, Machine machine, String started, double seconds) {
+    private static Map<String, String> texts(List<Scenario> scenarios) {
         Map<String, String> texts = new LinkedHashMap<>();
         scenarios.forEach(scenario -> texts.put(scenario.name(), scenario.text()));
-        double cpu =
-                ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean bean
-                        ? bean.getProcessCpuTime() * 1e-9
-                        : Double.NaN;
-        List<String> arguments =
-                Objects.requireNonNull(spec).commandLine().getParseResult().originalArgs();
-        List<String> commandLine = new ArrayList<>(List.of(Manifest.PROGRAM));
-        commandLine.addAll(arguments);
-        return Manifest.of(
-                Version.TEXT, Version.commit(), commandLine, options.seed(), machine, started, seconds, cpu, texts);
+        return texts;
     }
 }

@@ -36,7 +36,9 @@ final class AxisMarks extends Annotation {
         /** The numbers themselves. */
         LINEAR,
         /** The axis holds decimal logarithms, marked at whole powers of ten. */
-        DECADES
+        DECADES,
+        /** The axis holds decimal logarithms of few decades, marked at 1, 2 and 5 times powers of ten. */
+        LOGARITHMIC
     }
 
     /**
@@ -90,7 +92,7 @@ final class AxisMarks extends Annotation {
         FontMetrics metrics = g.getFontMetrics();
         double baseline = bottom + MARK + 2 + metrics.getAscent();
         double step = step(across, right - left, ACROSS_PIXELS);
-        for (double value : marks(across.min(), across.max(), step)) {
+        for (double value : marks(across, step)) {
             double x = plot.getScreenXFromChart(across.clamp(value));
             String text = label(across.scale(), value, step);
             line(g, x, bottom, x, bottom + MARK);
@@ -108,7 +110,7 @@ final class AxisMarks extends Annotation {
         FontMetrics metrics = g.getFontMetrics();
         double step = step(up, bottom - top, UP_PIXELS);
         int widest = 0;
-        for (double value : marks(up.min(), up.max(), step)) {
+        for (double value : marks(up, step)) {
             double y = plot.getScreenYFromChart(up.clamp(value));
             String text = label(up.scale(), value, step);
             int width = metrics.stringWidth(text);
@@ -134,6 +136,22 @@ final class AxisMarks extends Annotation {
     private static double step(Side side, double pixels, int spacing) {
         double step = step(side.max() - side.min(), Math.max(1, (int) (pixels / spacing)));
         return side.scale() == Scale.DECADES ? Math.max(1, Math.rint(step)) : step;
+    }
+
+    private static List<Double> marks(Side side, double step) {
+        if (side.scale() != Scale.LOGARITHMIC) {
+            return marks(side.min(), side.max(), step);
+        }
+        List<Double> marks = new ArrayList<>();
+        for (double power : marks(Math.floor(side.min()), side.max(), 1)) {
+            for (int digit : new int[] {1, 2, 5}) {
+                double value = power + Math.log10(digit);
+                if (value >= side.min() - 1e-9 && value <= side.max() + 1e-9) {
+                    marks.add(value);
+                }
+            }
+        }
+        return marks;
     }
 
     /** The least of 1, 2 and 5 times a power of ten that divides a range into no more than a number of parts. */
@@ -162,6 +180,9 @@ final class AxisMarks extends Annotation {
     static String label(Scale scale, double value, double step) {
         if (scale == Scale.DECADES) {
             return Math.rint(value) == 0 ? "1" : minus("1e" + Math.round(value));
+        }
+        if (scale == Scale.LOGARITHMIC) {
+            return Charts.tick(Math.pow(10, value));
         }
         if (Math.abs(value) < step / 2) {
             return "0";

@@ -42,8 +42,14 @@ final class Ink {
         if (route.equals(reference)) {
             return new Pen(route, TEXT, stroke(5, new float[0]));
         }
-        int index = Math.max(0, others(result, reference).indexOf(route));
-        return new Pen(route, new Color(PALETTE[index % PALETTE.length]), stroke(2.2f, DASHES[index % DASHES.length]));
+        return pen(route, Math.max(0, others(result, reference).indexOf(route)));
+    }
+
+    /** The pen of a curve by its place among the curves. */
+    static Pen pen(String label, int index) {
+        // Colours and dashes shift against each other where there are more curves than colours.
+        int dash = (index + index / PALETTE.length) % DASHES.length;
+        return new Pen(label, new Color(PALETTE[index % PALETTE.length]), stroke(2.2f, DASHES[dash]));
     }
 
     private static List<String> others(ScenarioResult result, @Nullable String reference) {

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.fokker.validation.result.Gallery;
-import org.fokker.validation.result.Machine;
 import org.fokker.validation.result.Results;
 import org.fokker.validation.result.ScenarioResult;
 
@@ -35,7 +34,7 @@ public final class Report {
      */
     public static void write(Path directory, Results results, List<Gallery> galleries) throws IOException {
         try (Writer page = Files.newBufferedWriter(directory.resolve(FILE), StandardCharsets.UTF_8)) {
-            page.write(head(results));
+            page.write(Page.head("Fokker: " + verdict(results)));
             page.write(header(results));
             page.write(contents(results));
             page.write("<main>\n");
@@ -57,52 +56,10 @@ public final class Report {
                 .orElseGet(() -> new Gallery(scenario, List.of(), List.of(), List.of()));
     }
 
-    private static String head(Results results) throws IOException {
-        return """
-                <!DOCTYPE html>
-                <html lang="en">
-                <head>
-                <meta charset="utf-8">
-                <meta name="viewport" content="width=device-width, initial-scale=1">
-                <meta name="color-scheme" content="light dark">
-                <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'unsafe-inline'; \
-                style-src 'unsafe-inline'; img-src data: blob:; connect-src 'none'; base-uri 'none'; form-action 'none'">
-                <title>Fokker: %s</title>
-                <style>
-                %s</style>
-                </head>
-                <body>
-                """.formatted(verdict(results), ReportResources.style());
-    }
-
     private static String header(Results results) {
-        Machine machine = results.machine();
-        Integer threads = machine.threads();
-        StringBuilder html = new StringBuilder("<header>\n<p class=\"brand\">Fokker</p>\n<h1>");
-        html.append(Tables.verdict(results.allPassed()))
-                .append(' ')
-                .append(verdict(results))
-                .append("</h1>\n");
-        html.append("<dl class=\"run\">\n");
-        fact(html, "Version", results.version());
-        fact(html, "Seed", Long.toString(results.seed()));
-        fact(html, "Processor", machine.cpu());
-        if (threads != null) {
-            fact(html, "Threads", Integer.toString(threads));
-        }
-        fact(html, "Vectors", machine.simd());
-        fact(html, "Java", machine.jvm());
-        html.append("</dl>\n<noscript><p>Without JavaScript the tables are complete and the plots are missing; ");
-        html.append("the same run can draw them as PNG pictures.</p></noscript>\n</header>\n");
-        return html.toString();
-    }
-
-    private static void fact(StringBuilder html, String name, String value) {
-        html.append("<div><dt>")
-                .append(name)
-                .append("</dt><dd>")
-                .append(Html.escape(value))
-                .append("</dd></div>\n");
+        return Page.header(results.allPassed(), verdict(results), results.version(), results.seed(), results.machine())
+                + "<noscript><p>Without JavaScript the tables are complete and the plots are missing; "
+                + "the same run can draw them as PNG pictures.</p></noscript>\n</header>\n";
     }
 
     private static String contents(Results results) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * A table whose rows are the JSON objects of results. The elements of an array under {@code point} become the columns
  * {@code point1}, {@code point2}, …; the members of an object under {@code terms} become {@code terms.<name>}.
  */
-final class CsvTable {
+public final class CsvTable {
 
     private static final CsvMapper MAPPER = CsvMapper.csvBuilder()
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
@@ -32,13 +32,25 @@ final class CsvTable {
     private final Set<String> columns;
     private final List<Map<String, Object>> rows = new ArrayList<>();
 
-    CsvTable(String... columns) {
+    /**
+     * Starts a table.
+     *
+     * @param columns the first columns; further ones come with the rows that have them
+     */
+    public CsvTable(String... columns) {
         this.columns = new LinkedHashSet<>(List.of(columns));
     }
 
-    void add(String scenario, Object result) {
+    /**
+     * Adds a row.
+     *
+     * @param key column of what the row belongs to
+     * @param name what the row belongs to
+     * @param result a record or a map of numbers and texts
+     */
+    public void add(String key, String name, Object result) {
         Map<String, Object> row = new LinkedHashMap<>();
-        row.put("scenario", scenario);
+        row.put(key, name);
         JsonNode object = JsonWriter.mapper().valueToTree(result);
         object.properties().forEach(member -> flatten(member.getKey(), member.getValue(), row));
         columns.addAll(row.keySet());
@@ -59,7 +71,13 @@ final class CsvTable {
         }
     }
 
-    void write(Path file) throws IOException {
+    /**
+     * Writes the table.
+     *
+     * @param file the file
+     * @throws IOException if writing fails
+     */
+    public void write(Path file) throws IOException {
         try (SequenceWriter writer = open(file, columns)) {
             for (Map<String, Object> row : rows) {
                 List<@Nullable Object> fields = new ArrayList<>(columns.size());

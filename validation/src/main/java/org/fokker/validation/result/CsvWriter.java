@@ -47,10 +47,10 @@ public final class CsvWriter {
                 "scenario", "estimator", "value", "standardError", "exact", "bound", "expectedGap", "passed");
         for (ScenarioResult scenario : results.scenarios()) {
             String name = scenario.name();
-            scenario.routes().forEach(route -> routes.add(name, route));
-            scenario.comparisons().forEach(comparison -> comparisons.add(name, comparison));
-            scenario.probes().forEach(probe -> probes.add(name, probe));
-            scenario.likelihood().forEach(estimate -> likelihood.add(name, estimate));
+            scenario.routes().forEach(route -> routes.add("scenario", name, route));
+            scenario.comparisons().forEach(comparison -> comparisons.add("scenario", name, comparison));
+            scenario.probes().forEach(probe -> probes.add("scenario", name, probe));
+            scenario.likelihood().forEach(estimate -> likelihood.add("scenario", name, estimate));
         }
         routes.write(directory.resolve("routes.csv"));
         comparisons.write(directory.resolve("comparisons.csv"));

@@ -65,7 +65,14 @@ public final class JsonWriter {
         return MAPPER.writeValueAsString(document);
     }
 
-    static void writeIndented(Object document, Writer to) throws IOException {
+    /**
+     * Writes any document of records, maps, lists, arrays and numbers, indented and ended by a line feed, by the same rules.
+     *
+     * @param document the document
+     * @param to where it is written to; flushed, not closed
+     * @throws IOException if writing fails, or the document holds something that has no JSON form
+     */
+    public static void writeIndented(Object document, Writer to) throws IOException {
         DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter()
                 .withObjectIndenter(indenter)
