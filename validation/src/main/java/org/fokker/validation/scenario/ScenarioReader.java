@@ -100,6 +100,7 @@ public final class ScenarioReader {
         Optional<Section> domain = file.sectionIfAny("domain");
         List<Section> routes = file.sections("route");
         Optional<Section> likelihood = file.sectionIfAny("likelihood");
+        List<Section> analyses = file.sections("analysis");
         Optional<Section> probe = file.sectionIfAny("probe");
         file.finish();
 
@@ -129,7 +130,7 @@ public final class ScenarioReader {
                 source.origin(),
                 source.text(),
                 law,
-                timed.spec(),
+                StationaryClaim.checked(process, timed.spec(), box),
                 reaction,
                 times,
                 box,
@@ -137,6 +138,7 @@ public final class ScenarioReader {
                 closedForm,
                 routeSpecs,
                 wanted,
+                new AnalysisReader(dimension).read(analyses),
                 probes);
     }
 
