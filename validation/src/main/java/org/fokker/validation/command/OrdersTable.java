@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.fokker.fokkerplanck.finitevolume.FiniteVolume;
-import org.fokker.fokkerplanck.spectral.FourierSpectral;
+import org.fokker.fokkerplanck.spectral.SpectralMethods;
 import org.fokker.fokkerplanck.time.TimeIntegrators;
 import org.fokker.method.Promises.Property;
 import org.fokker.method.Registry;
@@ -45,7 +45,7 @@ final class OrdersTable {
     static List<Row> rows() {
         List<Row> rows = new ArrayList<>();
         add(rows, "space", FiniteVolume.registry());
-        add(rows, "space", FourierSpectral.registry());
+        add(rows, "space", SpectralMethods.registry());
         add(rows, "time", TimeIntegrators.registry());
         add(rows, "particles", SdeSchemes.registry());
         return rows;

@@ -4,8 +4,11 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import org.fokker.validation.result.AnalysisResult;
 import org.fokker.validation.result.Comparison;
 import org.fokker.validation.result.LikelihoodResult;
+import org.fokker.validation.result.Mass;
 import org.fokker.validation.result.Results;
 import org.fokker.validation.result.RouteResult;
 import org.fokker.validation.result.ScenarioResult;
@@ -25,7 +28,7 @@ final class ResultTable {
         this.out = out;
     }
 
-    /** Prints a scenario: its routes, its comparisons, its likelihoods. */
+    /** Prints a scenario: its routes, its comparisons, its likelihoods, its masses and its analyses. */
     void print(ScenarioResult result) {
         if (out == null) {
             return;
@@ -37,6 +40,12 @@ final class ResultTable {
         }
         if (!result.likelihood().isEmpty()) {
             print(likelihoods(result.likelihood()));
+        }
+        if (!result.masses().isEmpty()) {
+            print(masses(result.masses()));
+        }
+        if (!result.analyses().isEmpty()) {
+            print(analyses(result.analyses()));
         }
         out.flush();
     }
@@ -54,7 +63,7 @@ final class ResultTable {
     }
 
     private void print(List<String[]> rows) {
-        PrintWriter writer = java.util.Objects.requireNonNull(out);
+        PrintWriter writer = Objects.requireNonNull(out);
         Columns.align(rows).forEach(line -> writer.println("    " + line));
         writer.println();
     }
@@ -111,6 +120,46 @@ final class ResultTable {
             });
         }
         return rows;
+    }
+
+    private static List<String[]> masses(List<Mass> masses) {
+        List<String[]> rows = new ArrayList<>();
+        rows.add(new String[] {"time", "route", "mass", "± s.e.", "reference", "difference", "expected", ""});
+        for (Mass row : masses) {
+            rows.add(new String[] {
+                Double.toString(row.time()),
+                row.route(),
+                String.format(Locale.ROOT, "%.9f", row.mass()),
+                Columns.size(row.standardError()),
+                Objects.requireNonNullElse(row.reference(), "-"),
+                known(row.difference()),
+                known(row.expected()),
+                verdict(row.passed())
+            });
+        }
+        return rows;
+    }
+
+    private static List<String[]> analyses(List<AnalysisResult> analyses) {
+        List<String[]> rows = new ArrayList<>();
+        rows.add(new String[] {"analysis", "kind", "quantity", "value", "± error", "expected", ""});
+        for (AnalysisResult row : analyses) {
+            Double expected = row.expected();
+            rows.add(new String[] {
+                row.name(),
+                row.kind(),
+                row.quantity(),
+                String.format(Locale.ROOT, "%.10g", row.value()),
+                Columns.size(row.estimatedError()),
+                expected == null ? "-" : String.format(Locale.ROOT, "%.10g", expected),
+                verdict(row.passed())
+            });
+        }
+        return rows;
+    }
+
+    private static String known(@Nullable Double value) {
+        return Columns.size(value == null ? Double.NaN : value);
     }
 
     private static String point(List<Double> point) {

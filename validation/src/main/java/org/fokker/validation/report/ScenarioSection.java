@@ -41,6 +41,8 @@ final class ScenarioSection {
         html.append(Tables.routes(result.routes()));
         comparisons();
         likelihood();
+        html.append(Tables.masses(result.masses()));
+        html.append(Tables.analyses(result.analyses()));
         html.append(Tables.probes(result.probes()));
         html.append("<script type=\"application/json\" class=\"data\">");
         html.append(Html.script(JsonWriter.compact(data))).append("</script>\n</section>\n");
@@ -49,8 +51,13 @@ final class ScenarioSection {
 
     private String checks() {
         long failed = result.comparisons().stream().filter(c -> !c.passed()).count()
-                + result.likelihood().stream().filter(e -> !e.passed()).count();
-        int all = result.comparisons().size() + result.likelihood().size();
+                + result.likelihood().stream().filter(e -> !e.passed()).count()
+                + result.masses().stream().filter(m -> !m.passed()).count()
+                + result.analyses().stream().filter(a -> !a.passed()).count();
+        int all = result.comparisons().size()
+                + result.likelihood().size()
+                + result.masses().size()
+                + result.analyses().size();
         return count(all, "check") + (failed == 0 ? ", all passed" : ", " + failed + " failed");
     }
 

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.fokker.validation.result.AnalysisResult;
 import org.fokker.validation.result.Comparison;
 import org.fokker.validation.result.LikelihoodResult;
+import org.fokker.validation.result.Mass;
 import org.fokker.validation.result.Probe;
 import org.fokker.validation.result.RouteResult;
 import org.jspecify.annotations.Nullable;
@@ -140,6 +142,72 @@ final class Tables {
             table.row(e.passed() ? "pass" : "fail", cells);
         }
         return table.end();
+    }
+
+    static String masses(List<Mass> masses) {
+        if (masses.isEmpty()) {
+            return "";
+        }
+        Table table = new Table(
+                "Mass over time: what walls, killing and sources have left in the box",
+                List.of(
+                        text("<span class=\"hidden\">Verdict</span>"),
+                        number("<i>t</i>"),
+                        text("Route"),
+                        number("Mass"),
+                        number("Standard error"),
+                        text("Against"),
+                        number("Difference"),
+                        number("Explained")));
+        for (Mass mass : masses) {
+            String reference = mass.reference();
+            table.row(
+                    mass.passed() ? "pass" : "fail",
+                    List.of(
+                            verdict(mass.passed()),
+                            Html.plain(mass.time()),
+                            Html.escape(mass.route()),
+                            Html.full(mass.mass()),
+                            Html.number(mass.standardError()),
+                            reference == null ? Html.number(Double.NaN) : Html.escape(reference),
+                            known(mass.difference()),
+                            known(mass.expected())));
+        }
+        return table.end();
+    }
+
+    static String analyses(List<AnalysisResult> analyses) {
+        if (analyses.isEmpty()) {
+            return "";
+        }
+        Table table = new Table(
+                "Analyses of the process: a number passes when its error by refinement explains the difference",
+                List.of(
+                        text("<span class=\"hidden\">Verdict</span>"),
+                        text("Analysis"),
+                        text("Kind"),
+                        text("Quantity"),
+                        number("Value"),
+                        number("Estimated error"),
+                        number("Expected")));
+        for (AnalysisResult analysis : analyses) {
+            Double expected = analysis.expected();
+            table.row(
+                    analysis.passed() ? "pass" : "fail",
+                    List.of(
+                            verdict(analysis.passed()),
+                            Html.escape(analysis.name()),
+                            Html.escape(analysis.kind()),
+                            Html.escape(analysis.quantity()),
+                            "<b>" + Html.full(analysis.value()) + "</b>",
+                            Html.number(analysis.estimatedError()),
+                            expected == null ? Html.number(Double.NaN) : Html.full(expected)));
+        }
+        return table.end();
+    }
+
+    private static String known(@Nullable Double value) {
+        return Html.number(value == null ? Double.NaN : value);
     }
 
     static String probes(List<Probe> probes) {

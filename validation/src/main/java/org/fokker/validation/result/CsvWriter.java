@@ -9,8 +9,8 @@ import java.util.List;
  * Writes results as CSV files in UTF-8 with a header line, in full precision; a number that is not finite or not known
  * is an empty field.
  *
- * <p>The files {@code routes.csv}, {@code comparisons.csv}, {@code probes.csv} and {@code likelihood.csv} cover the
- * whole run. Each scenario has a directory of its own with the densities at its snapshots,
+ * <p>The files {@code routes.csv}, {@code comparisons.csv}, {@code probes.csv}, {@code likelihood.csv},
+ * {@code masses.csv} and {@code analyses.csv} cover the whole run. Each scenario has a directory of its own with the densities at its snapshots,
  * {@code <scenario>/density-<route>-<time>.csv}.
  */
 public final class CsvWriter {
@@ -45,17 +45,25 @@ public final class CsvWriter {
         CsvTable probes = new CsvTable("scenario", "time", "route", "density", "standardError");
         CsvTable likelihood = new CsvTable(
                 "scenario", "estimator", "value", "standardError", "exact", "bound", "expectedGap", "passed");
+        CsvTable masses = new CsvTable(
+                "scenario", "time", "route", "mass", "standardError", "reference", "difference", "expected", "passed");
+        CsvTable analyses =
+                new CsvTable("scenario", "name", "kind", "quantity", "value", "expected", "estimatedError", "passed");
         for (ScenarioResult scenario : results.scenarios()) {
             String name = scenario.name();
             scenario.routes().forEach(route -> routes.add("scenario", name, route));
             scenario.comparisons().forEach(comparison -> comparisons.add("scenario", name, comparison));
             scenario.probes().forEach(probe -> probes.add("scenario", name, probe));
             scenario.likelihood().forEach(estimate -> likelihood.add("scenario", name, estimate));
+            scenario.masses().forEach(mass -> masses.add("scenario", name, mass));
+            scenario.analyses().forEach(analysis -> analyses.add("scenario", name, analysis));
         }
         routes.write(directory.resolve("routes.csv"));
         comparisons.write(directory.resolve("comparisons.csv"));
         probes.write(directory.resolve("probes.csv"));
         likelihood.write(directory.resolve("likelihood.csv"));
+        masses.write(directory.resolve("masses.csv"));
+        analyses.write(directory.resolve("analyses.csv"));
         FileNames directories = new FileNames();
         for (Gallery gallery : galleries) {
             if (!gallery.profiles().isEmpty()) {

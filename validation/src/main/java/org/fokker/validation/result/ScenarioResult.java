@@ -8,14 +8,27 @@ import java.util.List;
  *
  * @param name short name, unique in the run; it names the files of the scenario
  * @param title one line for readers
- * @param passed whether every comparison and every likelihood estimate passed
+ * @param passed whether every comparison, likelihood estimate, mass and analysis passed
  * @param routes the ways by which the density was computed
  * @param comparisons distances between routes
  * @param probes densities and scores at named points
  * @param likelihood estimates of log-likelihoods
+ * @param masses masses over time, where mass can leave or come
+ * @param analyses numbers that analyses of the process have found
  * @param notes remarks on how the scenario was set up
  */
-@JsonPropertyOrder({"name", "title", "passed", "routes", "comparisons", "probes", "likelihood", "notes"})
+@JsonPropertyOrder({
+    "name",
+    "title",
+    "passed",
+    "routes",
+    "comparisons",
+    "probes",
+    "likelihood",
+    "masses",
+    "analyses",
+    "notes"
+})
 public record ScenarioResult(
         String name,
         String title,
@@ -24,6 +37,8 @@ public record ScenarioResult(
         List<Comparison> comparisons,
         List<Probe> probes,
         List<LikelihoodResult> likelihood,
+        List<Mass> masses,
+        List<AnalysisResult> analyses,
         List<Note> notes) {
 
     /**
@@ -31,11 +46,13 @@ public record ScenarioResult(
      *
      * @param name short name
      * @param title one line for readers
-     * @param passed whether every comparison and every likelihood estimate passed
+     * @param passed whether every comparison, likelihood estimate, mass and analysis passed
      * @param routes the ways by which the density was computed
      * @param comparisons distances between routes
      * @param probes densities and scores at named points
      * @param likelihood estimates of log-likelihoods
+     * @param masses masses over time
+     * @param analyses numbers that analyses of the process have found
      * @param notes remarks on how the scenario was set up
      */
     public ScenarioResult {
@@ -43,6 +60,8 @@ public record ScenarioResult(
         comparisons = List.copyOf(comparisons);
         probes = List.copyOf(probes);
         likelihood = List.copyOf(likelihood);
+        masses = List.copyOf(masses);
+        analyses = List.copyOf(analyses);
         notes = List.copyOf(notes);
     }
 
@@ -54,6 +73,7 @@ public record ScenarioResult(
     public ScenarioResult withoutTimings() {
         List<RouteResult> untimed =
                 routes.stream().map(RouteResult::withoutTiming).toList();
-        return new ScenarioResult(name, title, passed, untimed, comparisons, probes, likelihood, notes);
+        return new ScenarioResult(
+                name, title, passed, untimed, comparisons, probes, likelihood, masses, analyses, notes);
     }
 }

@@ -69,6 +69,12 @@ final class GridLaw implements Law {
     }
 
     @Override
+    public Mass mass() {
+        double value = solve.mass(stop);
+        return new Mass(value, 0, refinement.explainedMass(value, coarse.mass(stop), solve.steps()));
+    }
+
+    @Override
     public Values values(double[][] x, int n) {
         SemiDiscretisation system = solve.system();
         double[] density = new double[n];
@@ -112,6 +118,10 @@ final class GridLaw implements Law {
 
         double explained(GridSolve fine, GridSolve coarse, int stop) {
             return factor * distance(fine, coarse, stop) + ROUNDING_PER_STEP * fine.steps();
+        }
+
+        double explainedMass(double fine, double coarse, int steps) {
+            return factor * Math.abs(fine - coarse) + ROUNDING_PER_STEP * steps;
         }
 
         /**

@@ -63,6 +63,11 @@ final class GridSolve {
         return states.get(stop);
     }
 
+    /** Returns the mass at a stop. */
+    double mass(int stop) {
+        return system.mass(states.get(stop));
+    }
+
     /** Returns the largest deviation of the mass from its initial value over the stops. */
     double massDefect() {
         double largest = 0;

@@ -20,17 +20,20 @@ final class HistogramLaw implements Law {
     private final Grid cells;
     private final double[] density;
     private final double discretisation;
+    private final Mass mass;
 
     /**
      * Creates the law.
      *
      * @param discretisation bound of the L1 distance that the steps of the particles explain
+     * @param mass the share of the particles in the box
      */
-    HistogramLaw(Histogram histogram, double discretisation) {
+    HistogramLaw(Histogram histogram, double discretisation, Mass mass) {
         this.histogram = histogram;
         this.cells = grid(histogram.cells());
         this.density = histogram.density();
         this.discretisation = discretisation;
+        this.mass = mass;
     }
 
     /** The cells of a histogram as a grid. */
@@ -72,6 +75,11 @@ final class HistogramLaw implements Law {
     @Override
     public Optional<double[]> cellErrors() {
         return Optional.of(histogram.standardError());
+    }
+
+    @Override
+    public Mass mass() {
+        return mass;
     }
 
     @Override

@@ -17,11 +17,13 @@ final class KernelLaw implements Law {
     private final KernelDensity estimate;
     private final GridDensity density;
     private final double explained;
+    private final Mass mass;
 
-    private KernelLaw(KernelDensity estimate, double explained) {
+    private KernelLaw(KernelDensity estimate, double explained, Mass mass) {
         this.estimate = estimate;
         this.density = new GridDensity(HistogramLaw.grid(estimate.cells()), estimate.density());
         this.explained = explained;
+        this.mass = mass;
     }
 
     /**
@@ -30,8 +32,9 @@ final class KernelLaw implements Law {
      * @param bandwidth standard deviation of the kernel; chosen by the rule of Sheather and Jones as improved by Botev if it
      *     is not given
      * @param discretisation bound of the L1 distance that the steps of the particles explain
+     * @param mass the share of the particles in the box
      */
-    static KernelLaw of(Histogram histogram, OptionalDouble bandwidth, double discretisation) {
+    static KernelLaw of(Histogram histogram, OptionalDouble bandwidth, double discretisation, Mass mass) {
         double[] h;
         if (bandwidth.isPresent()) {
             h = new double[histogram.cells().dimension()];
@@ -54,7 +57,7 @@ final class KernelLaw implements Law {
                                 widened.density(),
                                 histogram.cells().edges())
                         .l1();
-        return new KernelLaw(estimate, estimate.boundL1(HistogramLaw.FALSE_ALARM) + bias + discretisation);
+        return new KernelLaw(estimate, estimate.boundL1(HistogramLaw.FALSE_ALARM) + bias + discretisation, mass);
     }
 
     private static double[] scaled(double[] h, double factor) {
@@ -84,6 +87,11 @@ final class KernelLaw implements Law {
     @Override
     public Optional<double[]> cellErrors() {
         return Optional.of(estimate.standardError());
+    }
+
+    @Override
+    public Mass mass() {
+        return mass;
     }
 
     @Override

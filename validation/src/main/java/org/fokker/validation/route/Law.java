@@ -61,6 +61,41 @@ public interface Law {
      */
     Values values(double[][] x, int n);
 
+    /**
+     * The mass in the box.
+     *
+     * @return ∫ p with its error; by default that of the averages, whose mass cannot be further off than they are in L1
+     */
+    default Mass mass() {
+        Grid grid = cells();
+        return new Mass(grid.integral(averages(grid)), 0, explainedL1(grid));
+    }
+
+    /**
+     * A mass.
+     *
+     * @param value ∫ p over the box
+     * @param standardError standard error of the value; 0 for a deterministic route
+     * @param explained bound of its distance from the mass that it approximates, sampling included
+     */
+    record Mass(double value, double standardError, double explained) {
+
+        /** Deviations of a normal law that sampling exceeds with a probability below 1e-6. */
+        private static final double DEVIATIONS = 5;
+
+        /**
+         * The share of particles that are left.
+         *
+         * @param share how many of all
+         * @param particles how many there were
+         * @param discretisation bound of the error that the steps explain
+         */
+        static Mass ofShare(double share, long particles, double discretisation) {
+            double error = Math.sqrt(share * (1 - share) / particles);
+            return new Mass(share, error, DEVIATIONS * error + discretisation);
+        }
+    }
+
     /** How freely a law can be averaged over given cells. */
     enum Rank {
         /** Over any cells exactly. */

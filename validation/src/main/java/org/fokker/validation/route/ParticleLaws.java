@@ -22,11 +22,17 @@ final class ParticleLaws {
         // Two marches with ratio 2, as for grids. Coupling leaves little noise in their difference, and joining bins
         // less:
         // a bias of the law is smooth, the crossing of an edge by single particles is not.
-        double discretisation = GridLaw.Refinement.ofOrder(order).factor() * joinedL1(fine, coarse);
+        double factor = GridLaw.Refinement.ofOrder(order).factor();
+        double discretisation = factor * joinedL1(fine, coarse);
+        Law.Mass mass = Law.Mass.ofShare(inside(fine), fine.total(), factor * Math.abs(inside(fine) - inside(coarse)));
         return switch (spec.estimator()) {
-            case "kernel" -> KernelLaw.of(fine, spec.bandwidth(), discretisation);
-            default -> new HistogramLaw(fine, discretisation);
+            case "kernel" -> KernelLaw.of(fine, spec.bandwidth(), discretisation, mass);
+            default -> new HistogramLaw(fine, discretisation, mass);
         };
+    }
+
+    private static double inside(Histogram histogram) {
+        return 1 - (double) histogram.outside() / histogram.total();
     }
 
     private static double joinedL1(Histogram fine, Histogram coarse) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.fokker.fokkerplanck.FokkerPlanckProblem;
+import org.fokker.validation.scenario.Direction;
 import org.fokker.validation.scenario.ExactRouteSpec;
 import org.fokker.validation.scenario.GridRouteSpec;
 import org.fokker.validation.scenario.ParticleRouteSpec;
@@ -63,6 +65,16 @@ public final class Routes {
                         .filter(equilibrium -> equilibrium.holdsOn(scenario.domain()))
                         .map(equilibrium -> relaxation -> new Named(
                                 EquilibriumRoute.NAME, new EquilibriumRoute(scenario, equilibrium, relaxation)));
+    }
+
+    /**
+     * The Fokker–Planck problem that forward routes solve.
+     *
+     * @param scenario the scenario
+     * @return the problem from the first time to the last snapshot
+     */
+    public static FokkerPlanckProblem problem(Scenario scenario) {
+        return Clock.of(scenario, Direction.FORWARD).fokkerPlanckProblem(scenario.domain());
     }
 
     /**

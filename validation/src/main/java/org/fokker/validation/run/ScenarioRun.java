@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.fokker.execution.Progress;
+import org.fokker.validation.analysis.Analysis;
+import org.fokker.validation.result.AnalysisResult;
 import org.fokker.validation.result.Cloud;
 import org.fokker.validation.result.Comparison;
 import org.fokker.validation.result.Gallery;
 import org.fokker.validation.result.LikelihoodResult;
+import org.fokker.validation.result.Mass;
 import org.fokker.validation.result.Movie;
 import org.fokker.validation.result.Note;
 import org.fokker.validation.result.Probe;
@@ -18,10 +21,11 @@ import org.fokker.validation.route.Law;
 import org.fokker.validation.route.Routes;
 import org.fokker.validation.route.RunContext;
 import org.fokker.validation.route.Solution;
+import org.fokker.validation.scenario.AnalysisSpec;
 import org.fokker.validation.scenario.Scenario;
 import org.fokker.validation.scenario.ScenarioException;
 
-/** Runs one scenario: its routes, the comparison of every pair, its probes and its likelihoods. */
+/** Runs one scenario: its routes, the comparison of every pair, its probes, its likelihoods and its analyses. */
 public final class ScenarioRun {
 
     /** Densities are drawn along one axis or over two. */
@@ -56,12 +60,14 @@ public final class ScenarioRun {
      */
     public Outcome run(RunContext context, Consumer<String> stage) {
         List<Routes.Named> routes = Routes.of(scenario);
-        int pieces = routes.size() + (scenario.likelihood().isPresent() ? 1 : 0);
+        int pieces = routes.size()
+                + scenario.analyses().size()
+                + (scenario.likelihood().isPresent() ? 1 : 0);
         Progress progress = fraction -> context.progress().advance(fraction / pieces);
         List<Solution> solutions = new ArrayList<>();
         for (Routes.Named route : routes) {
             stage.accept(route.name());
-            solutions.add(explaining(route, () -> route.route().solve(context.withProgress(progress))));
+            solutions.add(explaining(named(route), () -> route.route().solve(context.withProgress(progress))));
         }
         Relaxation.of(scenario, solutions)
                 .ifPresent(equilibrium ->
@@ -77,8 +83,19 @@ public final class ScenarioRun {
                     return new Likelihoods(scenario, spec).run(context.withProgress(progress));
                 })
                 .orElse(List.of());
+        List<AnalysisResult> analyses = new ArrayList<>();
+        for (AnalysisSpec spec : scenario.analyses()) {
+            stage.accept(spec.name());
+            analyses.addAll(explaining(
+                    "analysis '" + spec.name() + "'",
+                    () -> analysis(spec, context).run(context.workers())));
+            progress.advance(1);
+        }
+        List<Mass> masses = scenario.massChanges() ? Masses.of(solutions, times) : List.of();
         boolean passed = comparisons.stream().allMatch(Comparison::passed)
                 && likelihood.stream().allMatch(LikelihoodResult::passed)
+                && masses.stream().allMatch(Mass::passed)
+                && analyses.stream().allMatch(AnalysisResult::passed)
                 && solutions.stream().allMatch(Solution::passed);
         List<Note> notes = Notes.of(scenario);
         ScenarioResult result = new ScenarioResult(
@@ -89,6 +106,8 @@ public final class ScenarioRun {
                 comparisons,
                 probes,
                 likelihood,
+                masses,
+                analyses,
                 notes);
         return new Outcome(result, gallery(solutions, times));
     }
@@ -101,21 +120,34 @@ public final class ScenarioRun {
      */
     public void check(RunContext context) {
         for (Routes.Named route : Routes.of(scenario)) {
-            explaining(route, () -> {
+            explaining(named(route), () -> {
                 route.route().check(context);
                 return route;
             });
         }
     }
 
-    /** Adds to a refusal where it came from: the file and the route. */
-    private <T> T explaining(Routes.Named route, Supplier<T> work) {
+    private Analysis analysis(AnalysisSpec spec, RunContext context) {
+        return new Analysis(
+                scenario,
+                spec,
+                Routes.problem(scenario),
+                context.effort().cells(spec.cells()),
+                context.effort().steps(spec.steps()));
+    }
+
+    private static String named(Routes.Named route) {
+        return "route '" + route.name() + "'";
+    }
+
+    /** Adds to a refusal where it came from: the file and the route or analysis. */
+    private <T> T explaining(String piece, Supplier<T> work) {
         try {
             return work.get();
         } catch (ScenarioException explained) {
             throw explained;
         } catch (IllegalArgumentException refusal) {
-            throw new ScenarioException(scenario.origin() + ": route '" + route.name() + "': " + refusal.getMessage());
+            throw new ScenarioException(scenario.origin() + ": " + piece + ": " + refusal.getMessage());
         }
     }
 

@@ -60,7 +60,11 @@ final class CustomProcesses {
         List<Expression> drift = Formulas.vector(section, DRIFT, dimension, true);
         Noise noise = new NoiseReader(section, dimension, true).read(ANY_NOISE);
         DiffusionProcess process = ExpressionProcess.of(drift, noise, interpretation(noise));
-        return new ProcessSpec(kind, process, Optional.empty());
+        // A claim, which is checked when the box is known.
+        Optional<Equilibrium> claimed = section.has(StationaryClaim.KEY)
+                ? Optional.of(new Equilibrium.Gibbs(potential(StationaryClaim.KEY, 1), 1, false))
+                : Optional.empty();
+        return new ProcessSpec(kind, process, claimed);
     }
 
     /** State-dependent noise has no reading of its own: the file has to name one. */
@@ -91,7 +95,7 @@ final class CustomProcesses {
                 INTERPRETATION,
                 "belongs to 'drift'; with 'potential' the process is in detailed balance with exp(−U/kT)");
         double temperature = section.positiveOr(TEMPERATURE, 1);
-        ExpressionPotential reduced = potential(temperature);
+        ExpressionPotential reduced = potential(POTENTIAL, temperature);
         Noise noise = new NoiseReader(section, dimension, false).read(ANY_NOISE);
         return new ProcessSpec(
                 kind,
@@ -100,7 +104,7 @@ final class CustomProcesses {
     }
 
     private ProcessSpec completeRecipe() {
-        ExpressionPotential reduced = potential(section.positiveOr(TEMPERATURE, 1));
+        ExpressionPotential reduced = potential(POTENTIAL, section.positiveOr(TEMPERATURE, 1));
         NoiseReader reader = new NoiseReader(section, dimension, false);
         Noise noise = reader.read(ANY_NOISE);
         FormulaMatrix rotation = reader.matrix(ROTATION);
@@ -117,8 +121,8 @@ final class CustomProcesses {
     }
 
     /** U/kT by the formula of U. */
-    private ExpressionPotential potential(double temperature) {
-        Expression energy = Formulas.formula(section, POTENTIAL, dimension, false);
+    private ExpressionPotential potential(String key, double temperature) {
+        Expression energy = Formulas.formula(section, key, dimension, false);
         return new ExpressionPotential(energy.over(temperature), dimension);
     }
 

@@ -137,6 +137,11 @@ final class RouteReader {
         return adaptive;
     }
 
+    /** Returns the time integrators that finite volumes can serve. */
+    static List<String> finiteVolumeIntegrators() {
+        return suitableIntegrators(FINITE_VOLUME_OFFERS);
+    }
+
     private static List<String> suitableIntegrators(List<Class<? extends SemiDiscretisation>> offers) {
         return TimeIntegrators.registry().entries().stream()
                 .filter(entry -> offers.stream()
@@ -173,6 +178,11 @@ final class RouteReader {
     }
 
     private List<Integer> cells(Section route, String key, int least) {
+        return cells(route, key, least, dimension);
+    }
+
+    /** Reads one count for each axis; a single integer in one dimension. */
+    static List<Integer> cells(Section route, String key, int least, int dimension) {
         List<Integer> cells = route.isInteger(key) && dimension == 1
                 ? List.of(route.count(key, least, MOST_CELLS_OF_AXIS))
                 : route.counts(key, least, MOST_CELLS_OF_AXIS);

@@ -23,6 +23,7 @@ import org.fokker.fokkerplanck.Reaction;
  * @param closedForm the exact law at every time, or why there is none
  * @param routes the routes as given, with different names; the exact one may be missing, it is run anyway where it exists
  * @param likelihood what is to be known about log p_0, if anything
+ * @param analyses numbers that are to be computed from the process
  * @param probes points at which values are printed in full precision, each of length d
  */
 public record Scenario(
@@ -39,6 +40,7 @@ public record Scenario(
         ClosedForm closedForm,
         List<RouteSpec> routes,
         Optional<LikelihoodSpec> likelihood,
+        List<AnalysisSpec> analyses,
         List<double[]> probes) {
 
     /**
@@ -57,10 +59,12 @@ public record Scenario(
      * @param closedForm the exact law at every time
      * @param routes the routes as given
      * @param likelihood what is to be known about log p_0
+     * @param analyses numbers that are to be computed from the process
      * @param probes points at which values are printed in full precision
      */
     public Scenario {
         routes = List.copyOf(routes);
+        analyses = List.copyOf(analyses);
         probes = List.copyOf(probes);
     }
 

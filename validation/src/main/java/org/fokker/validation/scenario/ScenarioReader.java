@@ -104,6 +104,7 @@ public final class ScenarioReader {
         Optional<Section> domain = file.sectionIfAny("domain");
         List<Section> routes = file.sections("route");
         Optional<Section> likelihood = file.sectionIfAny("likelihood");
+        List<Section> analyses = file.sections("analysis");
         Optional<Section> probe = file.sectionIfAny("probe");
         file.finish();
 
@@ -133,7 +134,7 @@ public final class ScenarioReader {
                 source.origin(),
                 source.text(),
                 law,
-                timed.spec(),
+                StationaryClaim.checked(process, timed.spec(), box),
                 reaction,
                 times,
                 box,
@@ -141,6 +142,7 @@ public final class ScenarioReader {
                 closedForm,
                 routeSpecs,
                 wanted,
+                new AnalysisReader(dimension).read(analyses),
                 probes);
     }
 

@@ -10,7 +10,7 @@ import org.fokker.fokkerplanck.SpaceDiscretisation;
 import org.fokker.fokkerplanck.Stepping;
 import org.fokker.fokkerplanck.TimeIntegrator;
 import org.fokker.fokkerplanck.finitevolume.FiniteVolume;
-import org.fokker.fokkerplanck.spectral.FourierSpectral;
+import org.fokker.fokkerplanck.spectral.SpectralMethods;
 import org.fokker.fokkerplanck.time.TimeIntegrators;
 import org.fokker.method.Promises.Property;
 import org.fokker.method.Registry;
@@ -29,7 +29,7 @@ public final class Studies {
     public static List<Study> all() {
         List<Study> studies = new ArrayList<>();
         for (Registry<SpaceDiscretisation.Factory> registry :
-                List.of(FiniteVolume.registry(), FourierSpectral.registry())) {
+                List.of(FiniteVolume.registry(), SpectralMethods.registry())) {
             registry.entries().forEach(entry -> addSpace(entry, studies));
         }
         List<TimeSetting> settings = new ArrayList<>(TimeSettings.line());

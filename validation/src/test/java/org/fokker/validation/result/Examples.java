@@ -36,6 +36,10 @@ final class Examples {
                                 Map.of("priorMismatch", 1e-5)),
                         new LikelihoodResult(
                                 List.of(0.3), "flow", Double.NEGATIVE_INFINITY, 0, Double.NaN, null, 0, false)),
+                List.of(
+                        new Mass(0.5, "exact", 0.75, 0, null, null, null, true),
+                        new Mass(0.5, "grid, fine", 0.5, 0, "exact", -0.25, 0.125, false)),
+                List.of(new AnalysisResult("slow", "spectrum", "lambda-1", 0.5, null, 1e-3, true)),
                 List.of(new Note("domain", "cuts off 1e-9")));
         return new Results(Results.SCHEMA, "0.1.0", 7, new Machine("jvm", "cpu", null, "scalar"), List.of(scenario));
     }

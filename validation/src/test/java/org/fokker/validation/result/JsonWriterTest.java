@@ -32,6 +32,10 @@ class JsonWriterTest {
                                    "score": [0.2] } ],
                 "likelihood":  [ { "point": [0.3], "estimator": "elbo-discrete", "value": -1.2, "standardError": 0.001,
                                    "exact": -1.1, "bound": "lower", "expectedGap": 0.01, "passed": true } ],
+                "masses":      [ { "time": 0.5, "route": "grid", "mass": 0.5, "standardError": 0, "reference": "exact",
+                                   "difference": 0, "expected": 0, "passed": true } ],
+                "analyses":    [ { "name": "modes", "kind": "spectrum", "quantity": "lambda-1", "value": 0.5, "expected": 0.5,
+                                   "estimatedError": 0, "passed": true } ],
                 "notes":       [ { "kind": "…", "text": "…" } ] } ] }
             """;
 
