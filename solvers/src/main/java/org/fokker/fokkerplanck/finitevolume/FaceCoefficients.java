@@ -130,26 +130,6 @@ final class FaceCoefficients {
         process.diffusionTensor(t, x, n, tensor);
         check(t, n);
         System.arraycopy(own, 0, diffusion, 0, n);
-        if (d > 1 && diffusionShare != 1 && !(process instanceof Reversible)) {
-            checkNoise(t, n);
-        }
-    }
-
-    /** With a diagonal D, the correction κ ∂_i D_ii is right for every reading only if B itself is diagonal. */
-    private void checkNoise(double t, int n) {
-        int m = process.noiseDimension();
-        double[][] b = new double[d * m][n];
-        process.noise(t, x, n, b);
-        for (int k = 0; k < m; k++) {
-            for (int j = 0; k != axis && j < n; j++) {
-                if (b[axis * m + k][j] != 0) {
-                    throw new IllegalArgumentException(
-                            "noise B_" + (axis + 1) + (k + 1) + " = " + b[axis * m + k][j] + at(t, j)
-                                    + ": read as " + process.interpretation()
-                                    + ", these finite volumes treat diagonal noise only; give the process in Itô's form");
-                }
-            }
-        }
     }
 
     private void check(double t, int n) {
@@ -168,8 +148,8 @@ final class FaceCoefficients {
                 if (cross != 0) {
                     throw new IllegalArgumentException(
                             "diffusion D_" + (axis + 1) + (other + 1) + " = " + cross + at(t, j)
-                                    + " couples two axes; these finite volumes treat diagonal tensors only, a full tensor needs"
-                                    + " another scheme");
+                                    + " couples two axes; fluxes along the axes treat diagonal tensors only: take 'selling', which"
+                                    + " stays positive, or 'cross-stencil'");
                 }
             }
         }
