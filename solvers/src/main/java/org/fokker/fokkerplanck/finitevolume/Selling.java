@@ -28,6 +28,8 @@ final class Selling {
     private final int d;
     private final int[][] base;
     private final int[] active;
+    private final double[][] a;
+    private final double[][] pivots;
     private int n;
 
     /** For matrices of d ≤ 3 rows. */
@@ -35,6 +37,8 @@ final class Selling {
         this.d = d;
         base = new int[d + 1][d];
         active = new int[d];
+        a = new double[d][d];
+        pivots = new double[d][d];
     }
 
     /** {@return the number of terms of a full matrix} */
@@ -80,7 +84,6 @@ final class Selling {
         if (n == 0) {
             return;
         }
-        double[] a = matrix;
         for (int[] b : base) {
             Arrays.fill(b, 0);
         }
@@ -89,7 +92,7 @@ final class Selling {
             base[n][i] = -1;
         }
         int steps = 0;
-        while (reduce(a)) {
+        while (reduce()) {
             if (++steps > MOST_STEPS) {
                 throw singular(matrix);
             }
@@ -97,8 +100,8 @@ final class Selling {
         int term = at;
         for (int i = 0; i <= n; i++) {
             for (int j = i + 1; j <= n; j++) {
-                double weight = -product(a, base[i], base[j]);
-                if (weight > rounding(a, base[i], base[j])) {
+                double weight = -product(base[i], base[j]);
+                if (weight > rounding(base[i], base[j])) {
                     codes[term] = code(orthogonal(i, j, matrix));
                     weights[term++] = weight;
                 }
@@ -107,10 +110,10 @@ final class Selling {
     }
 
     /** Makes one step for the first acute pair; tells whether there was one. */
-    private boolean reduce(double[] a) {
+    private boolean reduce() {
         for (int i = 0; i <= n; i++) {
             for (int j = i + 1; j <= n; j++) {
-                if (product(a, base[i], base[j]) > rounding(a, base[i], base[j])) {
+                if (product(base[i], base[j]) > rounding(base[i], base[j])) {
                     for (int k = 0; k <= n; k++) {
                         for (int c = 0; c < n && k != i && k != j; c++) {
                             // In the plane there is one other vector, and the sum must stay zero.
@@ -159,30 +162,31 @@ final class Selling {
         return full;
     }
 
-    private double product(double[] a, int[] b, int[] c) {
+    private double product(int[] b, int[] c) {
         double sum = 0;
         for (int i = 0; i < n; i++) {
+            double[] row = a[i];
+            double product = 0;
             for (int j = 0; j < n; j++) {
-                sum += a[entry(i, j)] * ((double) b[i] * c[j]);
+                product += row[j] * c[j];
             }
+            sum += b[i] * product;
         }
         return sum;
     }
 
     /** What rounding may make of a product that is zero. */
-    private double rounding(double[] a, int[] b, int[] c) {
+    private double rounding(int[] b, int[] c) {
         double sum = 0;
         for (int i = 0; i < n; i++) {
+            double[] row = a[i];
+            double product = 0;
             for (int j = 0; j < n; j++) {
-                sum += Math.abs(a[entry(i, j)] * ((double) b[i] * c[j]));
+                product += Math.abs(row[j] * c[j]);
             }
+            sum += Math.abs(b[i]) * product;
         }
         return 0x1p-50 * sum;
-    }
-
-    /** Where the entry of two active rows stands. */
-    private int entry(int i, int j) {
-        return SymmetricTensor.entry(d, active[i], active[j]);
     }
 
     /** Finds the rows that are not zero and checks that they are positive definite, by the pivots of Gauss. */
@@ -205,20 +209,20 @@ final class Selling {
                 }
             }
         }
-        double[][] work = new double[n][n];
         for (int i = 0; i < n; i++) {
-            for (int j = i; j < n; j++) {
-                work[i][j] = matrix[entry(i, j)];
+            for (int j = 0; j < n; j++) {
+                a[i][j] = matrix[SymmetricTensor.entry(d, active[i], active[j])];
+                pivots[i][j] = a[i][j];
             }
         }
         for (int k = 0; k < n; k++) {
-            if (!(work[k][k] > SINGULAR * matrix[entry(k, k)])) {
+            if (!(pivots[k][k] > SINGULAR * a[k][k])) {
                 throw singular(matrix);
             }
             for (int i = k + 1; i < n; i++) {
-                double factor = work[k][i] / work[k][k];
+                double factor = pivots[k][i] / pivots[k][k];
                 for (int j = i; j < n; j++) {
-                    work[i][j] -= factor * work[k][j];
+                    pivots[i][j] -= factor * pivots[k][j];
                 }
             }
         }

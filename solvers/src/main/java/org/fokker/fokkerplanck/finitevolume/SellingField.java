@@ -18,13 +18,13 @@ import org.fokker.process.DiffusionProcess;
  * the times from the start to the end of the problem make the parts of the operator; where D does not depend on x they are those
  * of one decomposition.
  *
- * <p>Along an axis whose D_ii is zero in the middle of a cell or of a face, jumps to the neighbours are there in any case: they
+ * <p>Along an axis whose D_ii is zero in the middle of a cell or of a face at one of these times, jumps to the neighbours are there in any case: they
  * carry the drift.
  */
 final class SellingField {
 
     /** At so many times between start and end jumps are looked for, if D depends on time. */
-    private static final int TIMES_EVERYWHERE = 17;
+    private static final int TIMES_EVERYWHERE = 9;
 
     /** Where D does not depend on x it costs nothing to look more often. */
     private static final int TIMES_ONCE = 513;
@@ -117,7 +117,7 @@ final class SellingField {
             return;
         }
         time = Double.NaN;
-        decompose(t);
+        decompose(t, false);
         for (int k = 0; k < code.length; k++) {
             if (weight[k] > 0 && !known.contains(code[k])) {
                 throw new NumericalException("selling: at t = " + t + " the tensor needs the jump "
@@ -134,7 +134,7 @@ final class SellingField {
         int times = process.autonomous() ? 1 : uniform ? TIMES_ONCE : TIMES_EVERYWHERE;
         for (int i = 0; i < times; i++) {
             double share = i / Math.max(1.0, times - 1);
-            decompose(problem.start() * (1 - share) + problem.end() * share);
+            decompose(problem.start() * (1 - share) + problem.end() * share, true);
             for (int k = 0; k < code.length; k++) {
                 if (weight[k] > 0) {
                     known.add(code[k]);
@@ -165,7 +165,7 @@ final class SellingField {
                 Comparator.comparingInt(e -> Arrays.stream(e).map(c -> c * c).sum()));
     }
 
-    private void decompose(double t) {
+    private void decompose(double t, boolean onFaces) {
         if (uniform) {
             double[][] x = new double[d][1];
             for (int i = 0; i < d; i++) {
@@ -194,7 +194,9 @@ final class SellingField {
                 for (int j = 0; j < columns; j++) {
                     decompose(t, x, tensor, j, selling, (row * columns + j) * terms);
                 }
-                findVanishing(t, x, tensor, vanishing[task]);
+                if (onFaces) {
+                    findVanishing(t, x, tensor, vanishing[task]);
+                }
             }
         });
         for (boolean[] found : vanishing) {

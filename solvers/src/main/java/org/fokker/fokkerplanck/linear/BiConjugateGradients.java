@@ -8,7 +8,8 @@ import org.fokker.method.NumericalException;
  *
  * <p>The iteration ends with one step x + M⁻¹ (b − A x) of the preconditioner. If A and M⁻¹ keep a sum, 1ᵀA = 1ᵀM⁻¹ = 1ᵀ,
  * then so does the result up to rounding, 1ᵀx = 1ᵀb, whatever the tolerance: shifted generators and products of solves along
- * lines do. If, moreover, A⁻¹ ≥ 0 with such columns, ‖A⁻¹‖₁ = 1 and the error in the L1 norm is at most the residual.
+ * lines do. If, moreover, A⁻¹ ≥ 0 and M⁻¹ ≥ 0, their L1 norm is 1, and the error in that norm is at most twice the
+ * residual before the last step.
  *
  * <p>Owns its scratch arrays; one thread at a time may use an instance. Sums are taken in a fixed order.
  */
