@@ -16,6 +16,9 @@ public interface SpaceDiscretisation extends Method {
      */
     SemiDiscretisation discretise(FokkerPlanckProblem problem, Workers workers);
 
+    /** {@return the type of the systems that it makes, whose interfaces say what they offer to integrators and analyses} */
+    Class<? extends SemiDiscretisation> offers();
+
     /**
      * Memory that a discretisation and a march through time need, to be compared with the heap before anything is
      * allocated.

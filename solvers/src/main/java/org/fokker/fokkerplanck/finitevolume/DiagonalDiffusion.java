@@ -69,8 +69,8 @@ record DiagonalDiffusion(DiffusionProcess process, int axis) {
                 if (cross != 0) {
                     throw new IllegalArgumentException(
                             "diffusion D_" + (axis + 1) + (other + 1) + " = " + cross + at(t, x, j)
-                                    + " couples two axes; these finite volumes treat diagonal tensors only, a full tensor needs"
-                                    + " another scheme");
+                                    + " couples two axes; fluxes along the axes treat diagonal tensors only: take 'selling', which"
+                                    + " stays positive, or 'cross-stencil'");
                 }
             }
         }

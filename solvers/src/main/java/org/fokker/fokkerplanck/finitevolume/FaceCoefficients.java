@@ -182,8 +182,5 @@ final class FaceCoefficients {
         process.diffusionTensor(t, x, n, tensor);
         diagonal.check(t, x, tensor, n);
         System.arraycopy(own, 0, diffusion, 0, n);
-        if (d > 1 && diffusionShare != 1 && !(process instanceof Reversible)) {
-            diagonal.checkNoise(t, x, n);
-        }
     }
 }

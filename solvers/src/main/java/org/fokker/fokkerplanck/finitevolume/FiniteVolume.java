@@ -12,17 +12,20 @@ import org.fokker.method.Promises;
 import org.fokker.method.Registry;
 
 /**
- * Conservative finite volumes, for any drift and diagonal diffusion in any dimension whose grid fits
- * into memory. Unknowns are cell averages; every face has one {@link Flux}. The name is that of the flux.
+ * Conservative finite volumes, for any drift and diffusion in any dimension whose grid fits into memory. Unknowns are cell
+ * averages. For diagonal tensors every face has one {@link Flux}, whose name the method bears; full tensors need
+ * {@link #selling} or {@link #crossStencil}.
  */
 public final class FiniteVolume implements SpaceDiscretisation {
 
-    private final Flux flux;
+    private final Stencil stencil;
     private final Mesh mesh;
+    private final ShiftedSolver solver;
 
-    private FiniteVolume(Flux flux, Mesh mesh) {
-        this.flux = flux;
+    private FiniteVolume(Stencil stencil, Mesh mesh, ShiftedSolver solver) {
+        this.stencil = stencil;
         this.mesh = mesh;
+        this.solver = solver;
     }
 
     /**
@@ -46,12 +49,11 @@ public final class FiniteVolume implements SpaceDiscretisation {
      * @throws IllegalArgumentException if the spacing of an axis is not smooth up to its ends, as Chebyshev's
      */
     public static FiniteVolume on(Flux flux, Mesh mesh) {
-        requireSmooth(flux.name(), mesh);
-        return new FiniteVolume(flux, mesh);
+        return on(new Stencil.AlongAxes(flux), mesh);
     }
 
     /** Refuses rules on which the order is lost and the narrowest cells are O(N⁻²). */
-    static void requireSmooth(String method, Mesh mesh) {
+    private static void requireSmooth(String method, Mesh mesh) {
         for (Spacing spacing : mesh.spacings()) {
             if (!spacing.smooth()) {
                 throw new IllegalArgumentException(method + " is a finite volume and cannot use spacing '"
@@ -59,6 +61,11 @@ public final class FiniteVolume implements SpaceDiscretisation {
                         + " narrowest cells are of width O(1/N^2); 'sinh' with the ends as points gathers cells there");
             }
         }
+    }
+
+    private static FiniteVolume on(Stencil stencil, Mesh mesh) {
+        requireSmooth(stencil.name(), mesh);
+        return new FiniteVolume(stencil, mesh, stencil.usualSolver());
     }
 
     /**
@@ -72,9 +79,32 @@ public final class FiniteVolume implements SpaceDiscretisation {
     }
 
     /**
-     * Returns one entry for each flux, and those whose fluxes see more than two cells: {@code central-4} of fourth order, which
-     * is linear and can be solved along lines, {@code weno-5} and {@code van-leer} for vanishing diffusion, which are nonlinear
-     * and can be marched explicitly only.
+     * Scharfetter and Gummel's flux along the vectors of Selling's decomposition, for full tensors: positive at every Péclet
+     * number.
+     *
+     * @param cells cells of each axis, or one number for all axes
+     * @return the method
+     */
+    public static FiniteVolume selling(int... cells) {
+        return on(new SellingStencil(), Mesh.uniform(cells));
+    }
+
+    /**
+     * Scharfetter and Gummel's flux along the axes with central differences for the mixed derivatives of full tensors: on any axes,
+     * not positive.
+     *
+     * @param mesh how the axes are divided
+     * @return the method
+     */
+    public static FiniteVolume crossStencil(Mesh mesh) {
+        return on(new CrossStencil(), mesh);
+    }
+
+    /**
+     * Returns one entry for each two-point flux along the axes, for diagonal tensors; then those whose fluxes see more than two
+     * cells: {@code central-4} of fourth order, which is linear and can be solved along lines, {@code weno-5} and {@code van-leer}
+     * for vanishing diffusion, which are nonlinear and can be marched explicitly only; then {@code selling} and {@code
+     * cross-stencil}, for full tensors.
      *
      * @return the registry
      */
@@ -84,34 +114,58 @@ public final class FiniteVolume implements SpaceDiscretisation {
             Flux flux = entry.factory();
             entries.add(new Registry.Entry<>(entry.name(), entry.summary(), entry.promises(), mesh -> on(flux, mesh)));
         }
-        entries.addAll(WideFiniteVolume.entries());
+        for (WideScheme scheme : WideScheme.all()) {
+            entries.add(entry(new WideStencil(scheme), scheme.summary()));
+        }
+        entries.add(entry(
+                new SellingStencil(),
+                "exponentially fitted along Selling's directions: full tensors, positive at every Péclet number"));
+        entries.add(entry(
+                new CrossStencil(),
+                "exponentially fitted along the axes, central mixed derivatives: full tensors, non-monotone"));
         return new Registry<>("finite-volume flux", entries);
     }
 
-    /** {@return what the faces do} */
-    public Flux flux() {
-        return flux;
+    private static Registry.Entry<Factory> entry(Stencil stencil, String summary) {
+        return new Registry.Entry<>(stencil.name(), summary, stencil.promises(), mesh -> on(stencil, mesh));
+    }
+
+    /**
+     * Returns the method with another solver for implicit steps in more than one dimension. Fluxes along axes and Selling's
+     * vectors are {@link ShiftedSolver#FACTORED} unless told otherwise, cross stencils {@link ShiftedSolver#ITERATIVE}.
+     *
+     * @param other the solver
+     * @return the method with it
+     */
+    public FiniteVolume withSolver(ShiftedSolver other) {
+        return new FiniteVolume(stencil, mesh, other);
     }
 
     @Override
     public String name() {
-        return flux.name();
+        return stencil.name();
     }
 
     @Override
     public Promises promises() {
-        return flux.promises();
+        return stencil.promises();
+    }
+
+    @Override
+    public Class<? extends SemiDiscretisation> offers() {
+        return stencil.offers();
     }
 
     @Override
     public SemiDiscretisation discretise(FokkerPlanckProblem problem, Workers workers) {
-        return new FiniteVolumeSystem(problem, flux, mesh.grid(problem.domain()), workers);
+        return stencil.system(problem, mesh.grid(problem.domain()), solver, workers);
     }
 
     @Override
     public long requiredBytes(FokkerPlanckProblem problem) {
-        // Two rates for each axis, then the state, its initial value, right-hand side, residual, and two stages.
-        return mesh.bytes(problem.domain(), 2L * problem.domain().dimension() + 6);
+        // The state, its initial value, right-hand side, residual, and two stages; eight vectors of an iteration.
+        long vectors = solver == ShiftedSolver.ITERATIVE ? 14 : 6;
+        return mesh.bytes(problem.domain(), stencil.arrays(problem.process()) + vectors);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.fokker.fokkerplanck.finitevolume;
 
+import java.util.List;
 import org.fokker.method.Method;
 
 /**
@@ -10,6 +11,11 @@ interface WideScheme extends Method {
 
     /** Cells beyond the ends of a line that {@link States} may look at; they are filled across seams only. */
     int GHOSTS = 3;
+
+    /** {@code central-4}, {@code weno-5} and {@code van-leer}. */
+    static List<WideScheme> all() {
+        return List.of(new FourthOrderCentral(), new WeightedEssentiallyNonOscillatory(), new VanLeer());
+    }
 
     /** One line for people. */
     String summary();

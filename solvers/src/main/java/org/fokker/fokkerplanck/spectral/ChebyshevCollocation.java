@@ -86,6 +86,11 @@ public final class ChebyshevCollocation implements SpaceDiscretisation {
     }
 
     @Override
+    public Class<? extends SemiDiscretisation> offers() {
+        return ChebyshevSystem.class;
+    }
+
+    @Override
     public SemiDiscretisation discretise(FokkerPlanckProblem problem, Workers workers) {
         if (problem.initial() instanceof GaussianMixture mixture && !mixture.hasDensity()) {
             throw new IllegalArgumentException(

@@ -32,7 +32,7 @@ final class Marching {
             throw new IllegalArgumentException(integrator.name() + " needs a space discretisation that offers "
                     + integrator.requires().getSimpleName() + "; "
                     + system.getClass().getSimpleName() + " does not. Time integrators for it: "
-                    + String.join(", ", TimeIntegrators.serving(system)));
+                    + String.join(", ", TimeIntegrators.serving(system.getClass())));
         }
     }
 

@@ -201,15 +201,15 @@ public final class TimeIntegrators {
     }
 
     /**
-     * The integrators that a system can be marched with.
+     * The integrators that systems can be marched with.
      *
-     * @param system what offers capabilities
-     * @return names of those that require no others
+     * @param offers type of the systems, as {@link org.fokker.fokkerplanck.SpaceDiscretisation#offers} tells it
+     * @return names of those that require nothing else
      */
-    public static List<String> serving(SemiDiscretisation system) {
+    public static List<String> serving(Class<? extends SemiDiscretisation> offers) {
         return registry().entries().stream()
                 .filter(entry ->
-                        entry.factory().apply(Stepping.fixed(1)).requires().isInstance(system))
+                        entry.factory().apply(Stepping.fixed(1)).requires().isAssignableFrom(offers))
                 .map(Registry.Entry::name)
                 .toList();
     }

@@ -82,7 +82,8 @@ final class GridMethods {
         long needed = space.requiredBytes(problem);
         if (needed < Long.MAX_VALUE) {
             long cells = spec.cells().stream().mapToLong(Integer::longValue).reduce(1, (a, b) -> a * b);
-            needed += cells * Math.max(0, time(spec, spec.stepping()).workArrays() - WORK_ARRAYS_OF_SPACE) * Double.BYTES;
+            needed +=
+                    cells * Math.max(0, time(spec, spec.stepping()).workArrays() - WORK_ARRAYS_OF_SPACE) * Double.BYTES;
         }
         long heap = Runtime.getRuntime().maxMemory();
         if (needed > heap) {

@@ -3,6 +3,7 @@ package org.fokker.validation.scenario;
 import java.util.Arrays;
 import java.util.List;
 import org.fokker.fokkerplanck.finitevolume.FiniteVolume;
+import org.fokker.fokkerplanck.time.TimeIntegrators;
 
 /** Reads the {@code [[analysis]]} sections. */
 final class AnalysisReader {
@@ -38,7 +39,10 @@ final class AnalysisReader {
                 section.choiceOr("flux", "flux", FiniteVolume.registry().names(), "scharfetter-gummel"),
                 RouteReader.cells(section, "cells", 4, dimension),
                 section.choiceOr(
-                        "time-integrator", "time integrator", RouteReader.finiteVolumeIntegrators(), "crank-nicolson"),
+                        "time-integrator",
+                        "time integrator",
+                        TimeIntegrators.registry().names(),
+                        "crank-nicolson"),
                 section.count("steps", 1, MOST_STEPS),
                 expected(section),
                 section.atLeastZeroOr("tolerance", 0));

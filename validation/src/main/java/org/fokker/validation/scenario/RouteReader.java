@@ -6,13 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.fokker.fokkerplanck.SemiDiscretisation;
-import org.fokker.fokkerplanck.SemiDiscretisation.DirectionalSolve;
-import org.fokker.fokkerplanck.SemiDiscretisation.Edges;
-import org.fokker.fokkerplanck.SemiDiscretisation.ExactPart;
-import org.fokker.fokkerplanck.SemiDiscretisation.ShiftedSolve;
+import org.fokker.fokkerplanck.SpaceDiscretisation;
 import org.fokker.fokkerplanck.Stepping;
-import org.fokker.fokkerplanck.finitevolume.Flux;
+import org.fokker.fokkerplanck.finitevolume.FiniteVolume;
+import org.fokker.fokkerplanck.spectral.SpectralMethods;
 import org.fokker.fokkerplanck.time.TimeIntegrators;
 import org.fokker.method.Registry;
 import org.fokker.particle.SdeSchemes;
@@ -29,12 +26,9 @@ final class RouteReader {
 
     private static final int MOST_AXES = 3;
 
-    /** What the semi-discretisations of finite volumes and of Chebyshev points offer to a time integrator. */
-    private static final List<Class<? extends SemiDiscretisation>> SOLVES =
-            List.of(ShiftedSolve.class, DirectionalSolve.class, Edges.class);
-
-    /** What those of Fourier modes offer. */
-    private static final List<Class<? extends SemiDiscretisation>> EXACT_PART = List.of(ExactPart.class);
+    /** The first of these that a space discretisation can serve is taken where none is given. */
+    private static final List<String> USUAL_INTEGRATORS =
+            List.of("integrating-factor-rk4", "crank-nicolson", "ssp-rk3");
 
     private final int dimension;
     private final ClosedForm closedForm;
@@ -101,21 +95,27 @@ final class RouteReader {
                             + " axes; the target has dimension " + dimension);
         }
         boolean finiteVolume = kind.equals("finite-volume");
-        boolean solves = !kind.equals("spectral");
+        Registry<SpaceDiscretisation.Factory> methods =
+                finiteVolume ? FiniteVolume.registry() : SpectralMethods.registry();
         Optional<String> flux = finiteVolume
-                ? Optional.of(route.choiceOr("flux", "flux", Flux.registry().names(), "scharfetter-gummel"))
+                ? Optional.of(route.choiceOr("flux", "flux", methods.names(), "scharfetter-gummel"))
                 : Optional.empty();
         List<Integer> cells = cells(route, "cells", finiteVolume ? 2 : 4);
+        List<String> suitable = TimeIntegrators.serving(
+                methods.find(flux.orElse(kind)).factory().cells(1).offers());
         String timeIntegrator = route.choiceOr(
                 "time-integrator",
                 "time integrator",
                 TimeIntegrators.registry().names(),
-                solves ? "crank-nicolson" : "integrating-factor-rk4");
-        List<String> suitable = suitableIntegrators(solves ? SOLVES : EXACT_PART);
+                USUAL_INTEGRATORS.stream()
+                        .filter(suitable::contains)
+                        .findFirst()
+                        .orElseThrow());
         if (!suitable.contains(timeIntegrator)) {
             throw route.error(
                     "time-integrator",
-                    "\"" + timeIntegrator + "\" needs what kind = \"" + kind + "\" does not offer; known: "
+                    "\"" + timeIntegrator + "\" needs what " + (finiteVolume ? "flux" : "kind") + " = \""
+                            + flux.orElse(kind) + "\" does not offer; known: "
                             + String.join(", ", suitable));
         }
         Stepping stepping = stepping(route, timeIntegrator);
@@ -135,19 +135,6 @@ final class RouteReader {
             throw route.error("tolerance", "is refused: " + refusal.getMessage());
         }
         return adaptive;
-    }
-
-    /** Returns the time integrators that finite volumes can serve. */
-    static List<String> finiteVolumeIntegrators() {
-        return suitableIntegrators(FINITE_VOLUME_OFFERS);
-    }
-
-    private static List<String> suitableIntegrators(List<Class<? extends SemiDiscretisation>> offers) {
-        return TimeIntegrators.registry().entries().stream()
-                .filter(entry -> offers.stream()
-                        .anyMatch(entry.factory().apply(Stepping.fixed(1)).requires()::isAssignableFrom))
-                .map(Registry.Entry::name)
-                .toList();
     }
 
     private ParticleRouteSpec particles(Section route, String name, String kind) {

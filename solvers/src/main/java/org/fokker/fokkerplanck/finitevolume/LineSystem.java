@@ -1,0 +1,312 @@
+package org.fokker.fokkerplanck.finitevolume;
+
+import java.util.Arrays;
+import java.util.function.Function;
+import org.fokker.execution.Workers;
+import org.fokker.fokkerplanck.FokkerPlanckProblem;
+import org.fokker.fokkerplanck.SemiDiscretisation;
+import org.fokker.fokkerplanck.TaskRunner;
+import org.fokker.fokkerplanck.linear.BiConjugateGradients;
+import org.fokker.grid.CellAverages;
+import org.fokker.grid.Grid;
+import org.fokker.grid.GridDensity;
+
+/**
+ * du/dt = Σ_k A_k(t) u + M(t) u + s(t) for cell averages u, with A_k two-point fluxes along the lines of direction k and an equal
+ * share of the killing, and M a {@link MixedPart} that has no lines.
+ */
+abstract class LineSystem implements SemiDiscretisation.ShiftedSolve, SemiDiscretisation.DirectionalSolve {
+
+    /** Cells handled by one task of an operator application. */
+    private static final int CHUNK = 1 << 14;
+
+    /** Residual at which an iterative solve ends, relative to the right-hand side in the L1 norm. */
+    private static final double TOLERANCE = 1e-13;
+
+    /** Iterations after which a solve is given up; in a march with accurate steps a handful does. */
+    private static final int MOST_ITERATIONS = 500;
+
+    private final FokkerPlanckProblem problem;
+    private final Grid grid;
+    private final LinePart[] parts;
+    private final MixedPart mixed;
+    private final CellReaction reaction;
+    private final TaskRunner runner;
+    private final ShiftedSolver solver;
+    private double[] residual = new double[0];
+    private double[] total = new double[0];
+    private BiConjugateGradients gradients = new BiConjugateGradients(0, 1);
+    private double coefficientTime = Double.NaN;
+    private double peclet;
+
+    /**
+     * Creates the system and evaluates its coefficients at the start of the problem, so that what cannot be treated is refused
+     * here and not in the middle of a march.
+     *
+     * @param parts makes the parts from the share of the killing that each of them takes
+     */
+    LineSystem(
+            FokkerPlanckProblem problem,
+            Grid grid,
+            int directions,
+            Function<CellReaction, LinePart[]> parts,
+            MixedPart mixed,
+            ShiftedSolver solver,
+            Workers workers) {
+        this.problem = problem;
+        this.grid = grid;
+        this.mixed = mixed;
+        this.solver = solver;
+        runner = TaskRunner.of(workers, grid.size());
+        reaction = new CellReaction(problem.reaction(), grid, directions);
+        this.parts = parts.apply(reaction);
+        prepare(problem.start());
+    }
+
+    @Override
+    public final Grid grid() {
+        return grid;
+    }
+
+    @Override
+    public final double[] initial() {
+        return CellAverages.of(problem.initial(), grid);
+    }
+
+    @Override
+    public final void apply(double t, double[] u, double[] du) {
+        applyLinear(t, u, du);
+        reaction.addSource(t, du);
+    }
+
+    @Override
+    public final void applyLinear(double t, double[] u, double[] du) {
+        prepare(t);
+        add(parts, 1, mixed, 1, u, du);
+    }
+
+    @Override
+    public final void applyWeighted(double t, double mixedWeight, double directional, double[] u, double[] du) {
+        prepare(t);
+        add(parts, directional, mixed, mixedWeight, u, du);
+    }
+
+    /** du = weight · Σ A_k u + restWeight · M u for some parts, in slabs of cells along axis 0. */
+    private void add(LinePart[] some, double weight, MixedPart rest, double restWeight, double[] u, double[] du) {
+        int slabs = grid.axis(0).cells();
+        int slab = grid.stride(0);
+        int perTask = Math.max(1, CHUNK / slab);
+        runner.run((slabs + perTask - 1) / perTask, task -> {
+            int first = task * perTask;
+            int end = Math.min(slabs, first + perTask);
+            Arrays.fill(du, first * slab, end * slab, 0);
+            // M first with the quotient of the weights, then one pass that multiplies the sum.
+            rest.add(first, end, u, du);
+            scale(restWeight / weight, du, first * slab, end * slab);
+            for (LinePart part : some) {
+                part.add(first, end, u, du);
+            }
+            scale(weight, du, first * slab, end * slab);
+        });
+    }
+
+    private static void scale(double weight, double[] values, int from, int end) {
+        for (int c = from; weight != 1 && c < end; c++) {
+            values[c] *= weight;
+        }
+    }
+
+    @Override
+    public final boolean hasSource() {
+        return problem.reaction().creates();
+    }
+
+    @Override
+    public final void solveShifted(double t, double c, double[] rhs, double[] w) {
+        prepare(t);
+        if (parts.length == 1 && mixed == MixedPart.NONE) {
+            Arrays.fill(w, 0);
+            reaction.addSource(t, w);
+            runner.ranges(w.length, (from, end) -> {
+                for (int i = from; i < end; i++) {
+                    w[i] = rhs[i] + c * w[i];
+                }
+            });
+            parts[0].solve(c, w, runner);
+            return;
+        }
+        factored(t, c, rhs, w);
+        if (solver == ShiftedSolver.ITERATIVE) {
+            iterative(t, c, rhs, w);
+        }
+    }
+
+    /** w += Π (I − c A_k)⁻¹ [rhs − (w − c F(t, w))]. */
+    private void factored(double t, double c, double[] rhs, double[] w) {
+        if (residual.length != w.length) {
+            residual = new double[w.length];
+        }
+        double[] r = residual;
+        apply(t, w, r);
+        runner.ranges(r.length, (from, end) -> {
+            for (int i = from; i < end; i++) {
+                r[i] = rhs[i] - (w[i] - c * r[i]);
+            }
+        });
+        solveParts(c, r);
+        runner.ranges(r.length, (from, end) -> {
+            for (int i = from; i < end; i++) {
+                w[i] += r[i];
+            }
+        });
+    }
+
+    private void solveParts(double c, double[] w) {
+        for (LinePart part : parts) {
+            part.solve(c, w, runner);
+        }
+    }
+
+    /** From a guess that already has the right mass. */
+    private void iterative(double t, double c, double[] rhs, double[] w) {
+        int size = w.length;
+        if (total.length != size) {
+            total = new double[size];
+            gradients = new BiConjugateGradients(size, MOST_ITERATIONS);
+        }
+        Arrays.fill(total, 0);
+        reaction.addSource(t, total);
+        for (int i = 0; i < size; i++) {
+            total[i] = rhs[i] + c * total[i];
+        }
+        double stiffness = c * spectralBound(t);
+        // A residual is the sum of terms up to ‖I − cA‖₁ ‖w‖₁, each with a few roundings of 2⁻⁵³.
+        double tolerance = Math.max(TOLERANCE, 0x1p-51 * (1 + stiffness));
+        // The parameter of Peaceman and Rachford for a spectrum from 1/2c to ‖A‖/2 in each direction: with c itself,
+        // modes that
+        // are fast in all directions would be damped too much by the factor of their product over their sum.
+        double damped = c * Math.min(1, 2 / Math.sqrt(stiffness));
+        gradients.solve(
+                (x, y) -> {
+                    applyLinear(t, x, y);
+                    for (int i = 0; i < size; i++) {
+                        y[i] = x[i] - c * y[i];
+                    }
+                },
+                (x, y) -> {
+                    System.arraycopy(x, 0, y, 0, size);
+                    solveParts(damped, y);
+                },
+                total,
+                tolerance,
+                w);
+    }
+
+    @Override
+    public final boolean exactSolve() {
+        return solver == ShiftedSolver.ITERATIVE || (parts.length == 1 && mixed == MixedPart.NONE);
+    }
+
+    @Override
+    public final int parts() {
+        return parts.length;
+    }
+
+    @Override
+    public final boolean hasMixedPart() {
+        return mixed != MixedPart.NONE;
+    }
+
+    @Override
+    public final void applyPart(int part, double t, double[] u, double[] du) {
+        prepare(t);
+        add(new LinePart[] {parts[part]}, 1, MixedPart.NONE, 1, u, du);
+    }
+
+    @Override
+    public final void applyRemainder(double t, double[] u, double[] du) {
+        prepare(t);
+        add(new LinePart[0], 1, mixed, 1, u, du);
+        reaction.addSource(t, du);
+    }
+
+    @Override
+    public final void solvePart(int part, double t, double c, double[] w) {
+        prepare(t);
+        parts[part].solve(c, w, runner);
+    }
+
+    /** Solves (diag(m) − c A_part) w = r. */
+    final void weighted(int part, double t, double c, double[] m, double[] w) {
+        prepare(t);
+        parts[part].solveWeighted(c, m, w, runner);
+    }
+
+    @Override
+    public final TaskRunner runner() {
+        return runner;
+    }
+
+    /** Visits the edges of all parts at a time. */
+    final void visitEdges(double t, SemiDiscretisation.EdgeVisitor visitor) {
+        prepare(t);
+        for (LinePart part : parts) {
+            part.edges(visitor);
+        }
+    }
+
+    /** Writes the killing rates. */
+    final void writeKilling(double t, double[] rate) {
+        reaction.killing(t, rate);
+    }
+
+    @Override
+    public final boolean autonomous() {
+        return problem.autonomous();
+    }
+
+    @Override
+    public final double mass(double[] u) {
+        return grid.integral(u);
+    }
+
+    @Override
+    public final double[] cellAverages(double[] u) {
+        return u.clone();
+    }
+
+    @Override
+    public final void evaluate(double[] u, double[][] x, int n, double[] density, double[][] gradient) {
+        new GridDensity(grid, u).evaluate(x, n, density, gradient);
+    }
+
+    @Override
+    public final double spectralBound(double t) {
+        prepare(t);
+        double bound = mixed.columnBound();
+        for (LinePart part : parts) {
+            bound += part.columnBound();
+        }
+        return bound;
+    }
+
+    @Override
+    public final Diagnostics diagnostics() {
+        return Diagnostics.of(peclet, grid);
+    }
+
+    private void prepare(double t) {
+        if (t == coefficientTime || (autonomous() && !Double.isNaN(coefficientTime))) {
+            return;
+        }
+        // Not a valid time while the rates are being replaced: a failure must not leave half of them behind.
+        coefficientTime = Double.NaN;
+        reaction.update(t);
+        for (LinePart part : parts) {
+            double met = part.update(t, runner);
+            peclet = met > peclet || Double.isNaN(met) ? met : peclet;
+        }
+        mixed.update(t, runner);
+        coefficientTime = t;
+    }
+}
