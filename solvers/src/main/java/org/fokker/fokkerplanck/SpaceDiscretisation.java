@@ -17,6 +17,16 @@ public interface SpaceDiscretisation extends Method {
     SemiDiscretisation discretise(FokkerPlanckProblem problem, Workers workers);
 
     /**
+     * What the systems of this method can do, known before one is made: a time integrator can march them if the capability that
+     * it requires is this type or a supertype of it.
+     *
+     * @return the type of the results of {@link #discretise}
+     */
+    default Class<? extends SemiDiscretisation> offers() {
+        return SemiDiscretisation.class;
+    }
+
+    /**
      * Memory that a discretisation and a march through time need, to be compared with the heap before anything is
      * allocated.
      *

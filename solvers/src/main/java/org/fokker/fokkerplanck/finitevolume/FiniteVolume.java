@@ -104,6 +104,11 @@ public final class FiniteVolume implements SpaceDiscretisation {
     }
 
     @Override
+    public Class<? extends SemiDiscretisation> offers() {
+        return FiniteVolumeSystem.class;
+    }
+
+    @Override
     public SemiDiscretisation discretise(FokkerPlanckProblem problem, Workers workers) {
         return new FiniteVolumeSystem(problem, flux, mesh.grid(problem.domain()), workers);
     }

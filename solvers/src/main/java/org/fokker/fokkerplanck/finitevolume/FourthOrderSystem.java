@@ -52,7 +52,8 @@ final class FourthOrderSystem extends WideSystem
         }
         sweep(t, c, rhs, w);
         if (hasMixedPart()) {
-            // The first sweep leaves c R (w − g) behind, of the first order in c; a second one from its result makes it c².
+            // The first sweep leaves c R (w − g) behind, of the first order in c; a second one from its result makes it
+            // c².
             sweep(t, c, rhs, w);
         }
     }

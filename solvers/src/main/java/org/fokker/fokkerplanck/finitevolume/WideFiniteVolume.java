@@ -44,6 +44,11 @@ final class WideFiniteVolume implements SpaceDiscretisation {
     }
 
     @Override
+    public Class<? extends SemiDiscretisation> offers() {
+        return scheme.linear() ? FourthOrderSystem.class : WideSystem.class;
+    }
+
+    @Override
     public SemiDiscretisation discretise(FokkerPlanckProblem problem, Workers workers) {
         Grid grid = mesh.grid(problem.domain());
         return scheme.linear()

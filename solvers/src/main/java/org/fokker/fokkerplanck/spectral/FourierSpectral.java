@@ -84,6 +84,11 @@ public final class FourierSpectral implements SpaceDiscretisation {
     }
 
     @Override
+    public Class<? extends SemiDiscretisation> offers() {
+        return FourierSystem.class;
+    }
+
+    @Override
     public SemiDiscretisation discretise(FokkerPlanckProblem problem, Workers workers) {
         if (problem.reaction().kills() || problem.reaction().creates()) {
             throw new IllegalArgumentException(

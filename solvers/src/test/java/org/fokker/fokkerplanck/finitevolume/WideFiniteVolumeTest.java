@@ -511,6 +511,12 @@ class WideFiniteVolumeTest {
         assertFalse(problem.discretise("weno-5", 20) instanceof Linear);
         assertFalse(problem.discretise("van-leer", 20) instanceof Linear);
         assertInstanceOf(Linear.class, problem.discretise("central-4", 20));
+        for (var entry : FiniteVolume.registry().entries()) {
+            assertEquals(
+                    entry.factory().cells(20).offers(),
+                    problem.discretise(entry.name(), 20).getClass(),
+                    entry.name());
+        }
         assertThrows(
                 IllegalArgumentException.class,
                 () -> Marches.march(problem.discretise("weno-5", 20), "crank-nicolson", 4, 0, 1));
