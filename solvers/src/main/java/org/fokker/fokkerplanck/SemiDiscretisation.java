@@ -96,6 +96,8 @@ public interface SemiDiscretisation {
          */
         public static final double RESOLVED_PECLET = 2;
 
+        private static final double ROUNDING = 1e-12;
+
         /** Beyond this ratio, cells cannot belong to a smooth map that is resolved. */
         private static final double SMOOTH_ASPECT = 1.5;
 
@@ -131,7 +133,7 @@ public interface SemiDiscretisation {
          */
         public String advice() {
             StringBuilder advice = new StringBuilder();
-            if (cellPeclet > RESOLVED_PECLET) {
+            if (cellPeclet > RESOLVED_PECLET * (1 + ROUNDING)) {
                 advice.append(String.format(
                         Locale.ROOT,
                         "The largest cell Péclet number is %.3g: there, exponentially fitted fluxes are upwind and of first"
@@ -147,8 +149,8 @@ public interface SemiDiscretisation {
                 advice.append(advice.length() == 0 ? "" : " ");
                 advice.append(String.format(
                         Locale.ROOT,
-                        "Neighbouring cells differ in width by a factor of up to %.3g: the order is that of a smooth grid"
-                                + " only once the factor tends to 1.",
+                        "Neighbouring cells differ in width by a factor of up to %.3g: fluxes between them are of first order"
+                                + " until the factor tends to 1, and so is the density where nothing diffuses.",
                         largestCellAspect));
             }
             return advice.toString();

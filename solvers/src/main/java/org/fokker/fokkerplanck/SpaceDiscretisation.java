@@ -16,7 +16,12 @@ public interface SpaceDiscretisation extends Method {
      */
     SemiDiscretisation discretise(FokkerPlanckProblem problem, Workers workers);
 
-    /** {@return the type of the systems that it makes, whose interfaces say what they offer to integrators and analyses} */
+    /**
+     * What the systems of this method can do, known before one is made: a time integrator can march them if the capability that
+     * it requires is this type or a supertype of it.
+     *
+     * @return the type of the results of {@link #discretise}
+     */
     Class<? extends SemiDiscretisation> offers();
 
     /**

@@ -24,6 +24,11 @@ public record TestProcess(int dimension, Interpretation interpretation, boolean 
 
         /** D(x, t), upper triangle by rows. */
         double[] tensor(double t, double[] x);
+
+        /** Whether neither depends on t. */
+        default boolean autonomous() {
+            return false;
+        }
     }
 
     /** One-dimensional process from two functions of x. */
@@ -38,6 +43,11 @@ public record TestProcess(int dimension, Interpretation interpretation, boolean 
             @Override
             public double[] tensor(double t, double[] x) {
                 return new double[] {diffusion.applyAsDouble(x[0])};
+            }
+
+            @Override
+            public boolean autonomous() {
+                return true;
             }
         });
     }
@@ -60,7 +70,17 @@ public record TestProcess(int dimension, Interpretation interpretation, boolean 
             public double[] tensor(double t, double[] x) {
                 return tensor;
             }
+
+            @Override
+            public boolean autonomous() {
+                return true;
+            }
         });
+    }
+
+    @Override
+    public boolean autonomous() {
+        return field.autonomous();
     }
 
     @Override

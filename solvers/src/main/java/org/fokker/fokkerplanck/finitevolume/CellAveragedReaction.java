@@ -20,6 +20,7 @@ final class CellAveragedReaction {
     private final double[] source;
     private final double[][] x;
     private double sourceTime = Double.NaN;
+    private double killingTime = Double.NaN;
 
     CellAveragedReaction(Reaction reaction, Grid grid) {
         this.reaction = reaction;
@@ -52,9 +53,10 @@ final class CellAveragedReaction {
 
     /** Evaluates the killing rate at a time. */
     void update(double t) {
-        if (!kills()) {
+        if (!kills() || (reaction.autonomous() && !Double.isNaN(killingTime))) {
             return;
         }
+        killingTime = t;
         average(killing, (points, n, values) -> {
             reaction.killing(t, points, n, values);
             for (int c = 0; c < n; c++) {

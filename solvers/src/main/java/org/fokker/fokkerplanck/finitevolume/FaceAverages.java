@@ -55,7 +55,7 @@ final class FaceAverages {
         offset = new double[slopes ? faces : 0][];
         weight = new double[slopes ? faces : 0][];
         for (int f = 0; f < offset.length; f++) {
-            offset[f] = nodes(f);
+            offset[f] = nodes(geometry.periodic() ? f % geometry.cells() : f);
             weight[f] = DifferenceWeights.of(0, offset[f], 1)[1];
         }
     }
@@ -69,8 +69,9 @@ final class FaceAverages {
         double step = Math.min(left, right);
         double[] nodes = new double[NODES];
         for (int j = 0; j < NODES; j++) {
-            // Inside −1, −⅔, −⅓, ⅓, ⅔, 1 of the narrower cell; at walls 0, ⅕, … 1 of the only one.
-            double place = j < NODES / 2 ? (j - 3) / 3.0 : (j - 2) / 3.0;
+            // Inside ±⅙, ±½, ±⅚ of the narrower cell, so that no neighbour is a wall; at walls 0, ⅕, … 1 of the only
+            // one.
+            double place = (2 * j - NODES + 1) / (double) NODES;
             nodes[j] = step * (below ? j / (NODES - 1.0) : above ? -j / (NODES - 1.0) : place);
         }
         return nodes;
@@ -188,6 +189,8 @@ final class FaceAverages {
         private void place(int node, int moved) {
             for (int j = 0; j < n; j++) {
                 int f = face[j];
+                // Both walls of a circle are one face, evaluated at the lower wall.
+                f = geometry.periodic() && f == geometry.cells() ? 0 : f;
                 double inside = f == 0 ? geometry.rightNode(f) : geometry.leftNode(f);
                 x[number][j] = geometry.closed(f) ? inside : geometry.face(f) + (moved == 0 ? 0 : offset[f][node]);
             }

@@ -32,6 +32,13 @@ final class FaceStencils {
         value = new double[n + 1][];
         slope = new double[n + 1][];
         for (int f = 0; f <= n; f++) {
+            if (geometry.periodic() && f == n) {
+                // Both walls of a circle are one face, to the last bits.
+                first[f] = first[0] + n;
+                value[f] = value[0];
+                slope[f] = slope[0];
+                break;
+            }
             int from = f - cells / 2;
             first[f] = geometry.periodic() ? from : Math.max(0, Math.min(n - width, from));
             double[] edge = new double[width + 1];

@@ -50,6 +50,16 @@ final class FourthOrderSystem extends WideSystem
             lines[0].solve(c, w, runner);
             return;
         }
+        sweep(t, c, rhs, w);
+        if (hasMixedPart()) {
+            // The first sweep leaves c R (w − g) behind, of the first order in c; a second one from its result makes it
+            // c².
+            sweep(t, c, rhs, w);
+        }
+    }
+
+    /** w += Π_i (I − c A_i)⁻¹ [r − (w − c F(w))]. */
+    private void sweep(double t, double c, double[] rhs, double[] w) {
         if (residual.length != w.length) {
             residual = new double[w.length];
         }

@@ -16,6 +16,7 @@ class WideSystem implements SemiDiscretisation {
     private final Grid grid;
     private final WideScheme scheme;
     private double coefficientTime = Double.NaN;
+    private boolean averaged;
     private double peclet;
 
     final WideAxis[] axes;
@@ -135,8 +136,12 @@ class WideSystem implements SemiDiscretisation {
         // Not a valid time while the averages are being replaced: a failure must not leave half of them behind.
         coefficientTime = Double.NaN;
         reaction.update(t);
-        for (WideAxis axis : axes) {
-            peclet = Math.max(peclet, axis.averages.update(t, runner));
+        if (!averaged || !problem.process().autonomous()) {
+            averaged = false;
+            for (WideAxis axis : axes) {
+                peclet = Math.max(peclet, axis.averages.update(t, runner));
+            }
+            averaged = true;
         }
         coefficientTime = t;
     }
