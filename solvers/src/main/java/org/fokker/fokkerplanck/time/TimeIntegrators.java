@@ -19,7 +19,8 @@ import org.fokker.method.Registry;
  * of steps in proportion to the lengths of the segments.
  *
  * <p>Positivity is promised where the space discretisation is the generator of a jump process and its solves are exact; {@link
- * Pairing} knows whether they are.
+ * Pairing} knows whether they are. From a point mass, the rules that damp stiff modes keep their orders from the first step, and
+ * Crank–Nicolson does by Rannacher's start; steps chosen by tolerance follow the mass from its first instant.
  */
 public final class TimeIntegrators {
 
@@ -37,13 +38,13 @@ public final class TimeIntegrators {
                         entry(
                                 "implicit-euler",
                                 "backward Euler: first order, positive at every step where the solve is exact",
-                                order(1).keeping(Property.PRESERVES_POSITIVITY).keeping(Property.L_STABLE),
+                                order(1).keeping(Property.PRESERVES_POSITIVITY).keeping(Property.DAMPS_STIFF_MODES),
                                 ShiftedSolve.class,
                                 ImplicitRules::implicitEuler),
                         entry(
                                 "split-implicit-euler",
                                 "implicit Euler along one axis after the other: positive at every step",
-                                order(1).keeping(Property.PRESERVES_POSITIVITY).keeping(Property.L_STABLE),
+                                order(1).keeping(Property.PRESERVES_POSITIVITY).keeping(Property.DAMPS_STIFF_MODES),
                                 DirectionalSolve.class,
                                 ImplicitRules::splitImplicitEuler),
                         entry(
@@ -55,32 +56,32 @@ public final class TimeIntegrators {
                         entry(
                                 "tr-bdf2",
                                 "trapezoidal rule and second backward difference: second order, L-stable",
-                                order(2).keeping(Property.L_STABLE).keeping(Property.ADAPTIVE_STEPS),
+                                order(2).keeping(Property.DAMPS_STIFF_MODES).keeping(Property.ADAPTIVE_STEPS),
                                 ShiftedSolve.class,
                                 TrBdf2::new),
                         entry(
                                 "sdirk-2",
                                 "Alexander's rule of two stages: second order, L-stable",
-                                order(2).keeping(Property.L_STABLE).keeping(Property.ADAPTIVE_STEPS),
+                                order(2).keeping(Property.DAMPS_STIFF_MODES).keeping(Property.ADAPTIVE_STEPS),
                                 ShiftedSolve.class,
                                 DiagonallyImplicit::secondOrder),
                         entry(
                                 "sdirk-3",
                                 "Alexander's rule of three stages: third order, L-stable",
-                                order(3).keeping(Property.L_STABLE).keeping(Property.ADAPTIVE_STEPS),
+                                order(3).keeping(Property.DAMPS_STIFF_MODES).keeping(Property.ADAPTIVE_STEPS),
                                 ShiftedSolve.class,
                                 DiagonallyImplicit::thirdOrder,
                                 6),
                         entry(
                                 "bdf2",
                                 "second backward difference on unequal steps: one solve a step, L-stable",
-                                order(2).keeping(Property.L_STABLE),
+                                order(2).keeping(Property.DAMPS_STIFF_MODES),
                                 ShiftedSolve.class,
                                 BackwardDifference::new),
                         entry(
                                 "rosenbrock",
                                 "the W-method ROS34PW2: third order with factored solves as well, L-stable",
-                                order(3).keeping(Property.L_STABLE).keeping(Property.ADAPTIVE_STEPS),
+                                order(3).keeping(Property.DAMPS_STIFF_MODES).keeping(Property.ADAPTIVE_STEPS),
                                 ShiftedSolve.class,
                                 Rosenbrock::new,
                                 8),
