@@ -19,8 +19,6 @@ public final class Promises {
         TIME_ORDER,
         /** Order in the time step where the operator has mixed derivatives outside of the implicit parts, where it differs. */
         TIME_ORDER_MIXED,
-        /** The β for which steps h of an explicit rule are stable with every real spectrum in [−β/h, 0]; longer ones are refused. */
-        STABLE_REAL_INTERVAL,
         /** Order in the time step from a point mass, whose stiff modes have to be damped: L1 norm at a later time. */
         TIME_ORDER_FROM_POINT_MASS,
         /** Order of E|X_h − X| at the end time on coupled paths. */
@@ -46,10 +44,12 @@ public final class Promises {
         POSITIVE_WITHIN_STEP_LIMIT,
         /** The discrete equilibrium is the exact Boltzmann density of reversible dynamics. */
         EXACT_EQUILIBRIUM,
+        /** The β for which steps h of an explicit rule are stable with every real spectrum in [−β/h, 0]; longer ones are refused. */
+        STABLE_REAL_INTERVAL,
         /** A step of any length has no error but rounding and a fixed, negligible tolerance if F does not depend on t. */
         EXACT_IF_AUTONOMOUS,
-        /** A single step is nearly the steady state if it is long enough, so that stiff modes are damped: measured there. */
-        L_STABLE,
+        /** L-stable: a long step leaves next to nothing of stiff modes, and two of them are nearly the steady state. */
+        DAMPS_STIFF_MODES,
         /** Estimates the error of its steps and can choose them by a tolerance: the error falls with it. */
         ADAPTIVE_STEPS
     }

@@ -19,7 +19,7 @@ final class DenseExponential {
         double norm = NormOps_DDRM.inducedP1(matrix);
         int squarings = norm > 0.5 ? Math.getExponent(norm) + 2 : 0;
         DMatrixRMaj a = matrix.copy();
-        CommonOps_DDRM.scale(Math.scalb(1, -squarings), a);
+        CommonOps_DDRM.scale(Math.scalb(1.0, -squarings), a);
         int n = a.getNumRows();
         DMatrixRMaj power = CommonOps_DDRM.identity(n);
         DMatrixRMaj numerator = CommonOps_DDRM.identity(n);

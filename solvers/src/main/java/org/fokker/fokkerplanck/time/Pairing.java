@@ -141,9 +141,11 @@ public final class Pairing {
             together = carry(time.promises(), Property.EXACT_IF_AUTONOMOUS, together);
         }
         if (factored()) {
-            lost.put(Property.L_STABLE, "its solves are by approximate factorisation, which damps long steps little");
+            lost.put(
+                    Property.DAMPS_STIFF_MODES,
+                    "its solves are by approximate factorisation, which damps long steps little");
         } else {
-            together = carry(time.promises(), Property.L_STABLE, together);
+            together = carry(time.promises(), Property.DAMPS_STIFF_MODES, together);
         }
         return withPositivity(withTimeOrder(together));
     }

@@ -11,6 +11,9 @@ import org.fokker.fokkerplanck.time.JumpLines.Direction;
  * rates its first stage is implicit Euler, v = (I − hA)⁻¹ u, and in the second each rate of leaving a cell j is weighted by
  * ½(1 + u_j/v_j): (I − hAΩ) u₁ = u.
  *
+ * <p>A point mass has stiff modes that no step is short for, and there the error falls between first and second order: on 400 cells
+ * from 6.0e-3 at 25 steps to 5.0e-5 at 800, where implicit Euler leaves 9.4e-3 and 2.9e-4. Uniformisation does without that loss.
+ *
  * <p>The rule works along lines. Several directions are composed after Strang, with the last one in the middle. Coefficients are
  * frozen in the middle of the step. A source, which must not be negative for a positive result, is added by halves before
  * and after.

@@ -20,7 +20,8 @@ import org.fokker.method.Registry;
  * of steps in proportion to the lengths of the segments.
  *
  * <p>Positivity is promised where the space discretisation is the generator of a jump process and its solves are exact; {@link
- * Pairing} knows whether they are.
+ * Pairing} knows whether they are. From a point mass, the rules that damp stiff modes keep their orders from the first step, and
+ * Crank–Nicolson does by Rannacher's start; steps chosen by tolerance follow the mass from its first instant.
  */
 public final class TimeIntegrators {
 
@@ -228,7 +229,7 @@ public final class TimeIntegrators {
     }
 
     private static Promises lStable(int order) {
-        return fromPointMass(order).keeping(Property.L_STABLE);
+        return fromPointMass(order).keeping(Property.DAMPS_STIFF_MODES);
     }
 
     private static <S extends SemiDiscretisation> Registry.Entry<Function<Stepping, TimeIntegrator>> entry(

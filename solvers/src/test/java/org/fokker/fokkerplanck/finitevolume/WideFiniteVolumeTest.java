@@ -23,6 +23,8 @@ import org.fokker.fokkerplanck.Mesh;
 import org.fokker.fokkerplanck.ObservedOrder;
 import org.fokker.fokkerplanck.Reaction;
 import org.fokker.fokkerplanck.SemiDiscretisation;
+import org.fokker.method.Registry;
+import org.fokker.fokkerplanck.SpaceDiscretisation;
 import org.fokker.fokkerplanck.SemiDiscretisation.DirectionalSolve;
 import org.fokker.fokkerplanck.SemiDiscretisation.Linear;
 import org.fokker.fokkerplanck.SemiDiscretisation.ShiftedSolve;
@@ -45,6 +47,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WideFiniteVolumeTest {
+
+    /** The schemes whose fluxes see more than two cells. */
+    private static List<Registry.Entry<SpaceDiscretisation.Factory>> entries() {
+        return WideScheme.all().stream()
+                .map(scheme -> FiniteVolume.registry().find(scheme.name()))
+                .toList();
+    }
 
     private static Workers workers;
 
@@ -71,7 +80,7 @@ class WideFiniteVolumeTest {
         LineProblem ring = LineProblem.of(
                 LineProblem.constant(1, 0), new LineDensity(Math::cos), 0, 2 * Math.PI, Boundary.PERIODIC);
         LineDensity moved = new LineDensity(x -> Math.cos(x - 1));
-        for (var entry : WideFiniteVolume.entries()) {
+        for (var entry : entries()) {
             double order = entry.promises().order(Property.SPACE_ORDER).orElseThrow();
             ObservedOrder.assertOrder(
                     order,
@@ -89,7 +98,7 @@ class WideFiniteVolumeTest {
         LineProblem problem = LineProblem.of(process, start, -6, 6, Boundary.REFLECTING);
         Spacing sinh = Spacings.of("sinh", SpacingSettings.none().with("strength", 3));
         for (Spacing spacing : new Spacing[] {Spacing.uniform(), sinh}) {
-            for (var entry : WideFiniteVolume.entries()) {
+            for (var entry : entries()) {
                 double order = entry.promises().order(Property.SPACE_ORDER).orElseThrow();
                 double[] error = new double[2];
                 for (int level = 0; level < 2; level++) {
@@ -304,7 +313,7 @@ class WideFiniteVolumeTest {
             }
         });
         Grid grid = new Grid(List.of(Axis.of(-1, -0.7, -0.2, 0.1, 0.5, 1.3, 1.8), Axis.uniform(0, 2, 7)));
-        for (var entry : WideFiniteVolume.entries()) {
+        for (var entry : entries()) {
             for (Boundary boundary : new Boundary[] {Boundary.REFLECTING, Boundary.PERIODIC}) {
                 Domain domain = Domain.box(grid.lowerCorner(), grid.upperCorner(), boundary);
                 Mesh mesh = new Mesh(List.of(6, 7), List.of(fixed(grid.axis(0)), fixed(grid.axis(1))));
@@ -564,7 +573,7 @@ class WideFiniteVolumeTest {
     @Test
     void resultsDoNotDependOnTheNumberOfThreads() {
         Domain domain = Domain.box(new double[2], new double[] {1, 1}, Boundary.REFLECTING);
-        for (var entry : WideFiniteVolume.entries().subList(0, 2)) {
+        for (var entry : entries().subList(0, 2)) {
             double[][] results = new double[2][];
             for (int threads = 1; threads <= 2; threads++) {
                 try (Workers some = Workers.of(threads)) {

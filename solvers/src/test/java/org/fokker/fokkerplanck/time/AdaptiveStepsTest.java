@@ -63,7 +63,7 @@ class AdaptiveStepsTest {
     }
 
     /** The largest error at the requested times, and what it cost. */
-    private static final class Record implements StepObserver {
+    private static final class Outcome implements StepObserver {
         double error;
         int rejected;
         int hit;
@@ -100,19 +100,19 @@ class AdaptiveStepsTest {
                     int work = 0;
                     double[] tolerances = {1e-4, 1e-6};
                     for (int k = 0; k < 2; k++) {
-                        Record record = new Record();
+                        Outcome outcome = new Outcome();
                         work = TimeIntegrators.of(name, Stepping.adaptive(tolerances[k]))
-                                        .integrate(SYSTEM, SYSTEM.initial(), TIMES, record)
-                                + record.rejected;
-                        errors[k] = record.error;
-                        assertEquals(4, record.hit);
+                                        .integrate(SYSTEM, SYSTEM.initial(), TIMES, outcome)
+                                + outcome.rejected;
+                        errors[k] = outcome.error;
+                        assertEquals(4, outcome.hit);
                     }
                     // Steps go as the cube root of the tolerance, the error of second order as its power 2/3: 10^{4/3}
                     // = 21 over two
                     // decades, of which the stiff start of the first march may take a half.
                     assertTrue(errors[1] < errors[0] / 10, errors[0] + " then " + errors[1]);
                     if (!TimeIntegrators.registry().find(name).promises().has(Property.STABLE_REAL_INTERVAL)) {
-                        Record fixed = new Record();
+                        Outcome fixed = new Outcome();
                         TimeIntegrators.of(name, work).integrate(SYSTEM, SYSTEM.initial(), TIMES, fixed);
                         // Equal steps are too long where the modes are narrow and too short after.
                         assertTrue(errors[1] < fixed.error / 1.5, errors[1] + ", equal steps " + fixed.error);

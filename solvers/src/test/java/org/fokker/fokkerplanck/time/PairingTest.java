@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
 import org.fokker.distribution.GaussianMixture;
 import org.fokker.fokkerplanck.Boundary;
 import org.fokker.fokkerplanck.Domain;
@@ -71,14 +72,14 @@ class PairingTest {
 
     @Test
     void positivityNeedsExactSolves() {
-        pair(FITTED, 1, "implicit-euler").require(Property.PRESERVES_POSITIVITY).require(Property.L_STABLE);
+        pair(FITTED, 1, "implicit-euler").require(Property.PRESERVES_POSITIVITY).require(Property.DAMPS_STIFF_MODES);
         pair(FITTED, 2, "split-implicit-euler").require(Property.PRESERVES_POSITIVITY);
         pair(FITTED, 2, "patankar").require(Property.PRESERVES_POSITIVITY).requireTimeOrder(2);
         Pairing factored = pair(FITTED, 2, "implicit-euler");
         String message = refusal(() -> factored.require(Property.PRESERVES_POSITIVITY));
         assertTrue(message.contains("approximate factorisation") && message.contains("split-implicit-euler"), message);
         assertEquals(1, factored.warnings().size());
-        refusal(() -> factored.require(Property.L_STABLE));
+        refusal(() -> factored.require(Property.DAMPS_STIFF_MODES));
     }
 
     /** A scheme of directions whose order falls with mixed derivatives. */
@@ -136,6 +137,19 @@ class PairingTest {
                 pair(FiniteVolume.scharfetterGummel(40), 1, "tr-bdf2")
                         .warnings()
                         .size());
+    }
+
+    @Test
+    void rulesForJumpProcessesRefuseNegativeRatesWithTheCell() {
+        SemiDiscretisation oscillating = CENTRAL.discretise(relaxation(1, 8), TimeSystems.WORKERS);
+        for (String name : List.of("uniformisation", "patankar")) {
+            String message = refusal(() -> TimeIntegrators.of(name, 3)
+                    .integrate(oscillating, oscillating.initial(), new double[] {0, 1}, (t, index, u) -> {}));
+            assertTrue(
+                    message.contains(name + " needs the generator of a jump process")
+                            && message.contains("scharfetter-gummel"),
+                    message);
+        }
     }
 
     @Test

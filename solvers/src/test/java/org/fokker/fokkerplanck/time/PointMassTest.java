@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.function.Function;
 import org.fokker.distribution.GaussianMixture;
 import org.fokker.fokkerplanck.Marches;
+import org.fokker.fokkerplanck.ObservedOrder;
 import org.fokker.fokkerplanck.SemiDiscretisation;
 import org.fokker.fokkerplanck.SemiDiscretisation.ShiftedSolve;
 import org.fokker.fokkerplanck.Stepping;
@@ -15,6 +16,7 @@ import org.fokker.method.Promises;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The start from a point mass: dX = −X dt + √2 dW on 400 cells of [−6, 6] to time ½, from one cell in the middle, against the
@@ -75,6 +77,18 @@ class PointMassTest {
                 assertEquals(least200, least[0], 0.04 * Math.abs(least200), name);
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sdirk-3", "rosenbrock"})
+    void rulesOfThirdOrderThatDampStiffModesKeepTheirOrder(String name) {
+        ObservedOrder.assertOrder(
+                3,
+                steps -> Marches.distance(SYSTEM.grid(), exact, Marches.march(SYSTEM, name, steps, 0, 0.5)),
+                25,
+                50,
+                100,
+                200);
     }
 
     @ParameterizedTest
