@@ -156,7 +156,7 @@ final class GaussianClosure implements FirstOrderDifferentialEquations {
         double[][] tensor = new double[d * (d + 1) / 2][n];
         process.drift(t, x, n, f);
         process.diffusionTensor(t, x, n, tensor);
-        addItôsCorrection(t, y, x, f);
+        addItoCorrection(t, y, x, f);
         int row = 0;
         for (int i = 0; i < d; i++) {
             rate[i] = expectation(f[i]);
@@ -186,7 +186,7 @@ final class GaussianClosure implements FirstOrderDifferentialEquations {
     }
 
     /** f_i += (1 − κ) ∂_i D_ii, for noise that is diagonal. */
-    private void addItôsCorrection(double t, double[] y, double[][] x, double[][] f) {
+    private void addItoCorrection(double t, double[] y, double[][] x, double[][] f) {
         double share = ManufacturedProcess.correction(process.interpretation());
         if (process.additiveNoise() || share == 0) {
             return;

@@ -186,20 +186,20 @@ class ManufacturedSolutionTest {
 
     @Test
     void theReadingsDifferByTheSlopeOfTheDiffusion() {
-        ManufacturedSolution itô = Manufactured.circle();
-        ManufacturedSolution shifted = itô.drift(x -> x[0].sin().plus(x[0].sin().times(0.25)));
+        ManufacturedSolution ito = Manufactured.circle();
+        ManufacturedSolution shifted = ito.drift(x -> x[0].sin().plus(x[0].sin().times(0.25)));
         // D' = −½ sin x, so that Stratonovich's drift f + ¼ sin x is Itô's f.
         for (double x : new double[] {0.5, 2, 5}) {
             double same = source(shifted.reading(Interpretation.STRATONOVICH), 0.2, x);
-            assertEquals(source(itô, 0.2, x), same, 1e-15);
+            assertEquals(source(ito, 0.2, x), same, 1e-15);
         }
         ManufacturedSolution kinetic =
-                itô.drift(x -> x[0].sin().times(1.5)).reading(Interpretation.HAENGGI_KLIMONTOVICH);
+                ito.drift(x -> x[0].sin().times(1.5)).reading(Interpretation.HAENGGI_KLIMONTOVICH);
         double[][] flux = new double[2][1];
-        itô.flux(0.2, new double[][] {{1}}, 1, new double[][] {flux[0]});
+        ito.flux(0.2, new double[][] {{1}}, 1, new double[][] {flux[0]});
         kinetic.flux(0.2, new double[][] {{1}}, 1, new double[][] {flux[1]});
         assertEquals(flux[0][0], flux[1][0], 1e-15);
-        assertEquals(source(itô, 0.2, 1), source(kinetic, 0.2, 1), 1e-15);
+        assertEquals(source(ito, 0.2, 1), source(kinetic, 0.2, 1), 1e-15);
     }
 
     @Test
