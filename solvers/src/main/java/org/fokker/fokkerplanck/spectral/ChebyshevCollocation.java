@@ -123,8 +123,8 @@ public final class ChebyshevCollocation implements SpaceDiscretisation {
         List<Integer> perAxis = mesh.perAxis();
         for (int i = 0; i < d; i++) {
             long nodes = perAxis.get(perAxis.size() == 1 ? 0 : i);
-            // Where lines do not share the matrix of their solve, each has one.
-            arrays += shared ? 0 : nodes;
+            // Where lines do not share the matrix of their solve, each has its fluxes and factors.
+            arrays += shared ? 0 : 2 * nodes;
             matrices += LINE_MATRICES * Double.BYTES * (double) nodes * nodes;
         }
         // The conversion saturates.

@@ -203,6 +203,18 @@ final class ChebyshevSystem implements SemiDiscretisation.ShiftedSolve, SemiDisc
         if (residual.length != w.length) {
             residual = new double[w.length];
         }
+        // Whether there are any is known for this time after the coefficients have been evaluated.
+        prepare(t);
+        // Mixed derivatives are in no factor, so that a sweep leaves an error of order c; a second one makes it c²
+        // again.
+        int sweeps = coefficients.mixed() ? 2 : 1;
+        for (int sweep = 0; sweep < sweeps; sweep++) {
+            sweep(t, c, rhs, w);
+        }
+    }
+
+    /** w += Π (I − c A_i)⁻¹ [r − (w − c F(w))]. */
+    private void sweep(double t, double c, double[] rhs, double[] w) {
         double[] r = residual;
         apply(t, w, r);
         for (int i = 0; i < r.length; i++) {

@@ -111,27 +111,6 @@ final class LineMatrix {
         }
     }
 
-    /**
-     * Applies the matrix to a single line.
-     *
-     * @param in values, the line's from {@code first} on
-     * @param first position of the line's first value in both arrays
-     * @param stride distance in memory of neighbours
-     * @param out receives the product; not {@code in}
-     */
-    void applyToLine(double[] in, int first, int stride, double[] out) {
-        double[] product = new double[rows];
-        for (int c = 0; c < columns; c++) {
-            double value = in[first + c * stride];
-            for (int r = 0; r < rows; r++) {
-                product[r] += value * entries[c * rows + r];
-            }
-        }
-        for (int r = 0; r < rows; r++) {
-            out[first + r * stride] = product[r];
-        }
-    }
-
     /** Rows first … end − 1 of one block of lines. */
     private void block(
             double[] in, int block, int stride, int first, int end, double factor, double[] out, boolean add) {

@@ -1,7 +1,7 @@
 package org.fokker.fokkerplanck.spectral;
 
 import java.util.List;
-import org.fokker.fokkerplanck.SpaceDiscretisation.Factory;
+import org.fokker.fokkerplanck.SpaceDiscretisation;
 import org.fokker.method.Registry;
 
 /** The methods of spectral accuracy by name. */
@@ -14,7 +14,7 @@ public final class SpectralMethods {
      *
      * @return the registry; factories take the mesh, which must have the default spacing
      */
-    public static Registry<Factory> registry() {
+    public static Registry<SpaceDiscretisation.Factory> registry() {
         return new Registry<>(
                 "spectral method",
                 List.of(
