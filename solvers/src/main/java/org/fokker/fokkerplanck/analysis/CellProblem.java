@@ -27,17 +27,18 @@ final class CellProblem {
 
     double[] solve(double[] rhs) {
         Optional<StateReduction> reduction = chain.reduction(0);
-        double[] chi = new double[rhs.length];
-        if (reduction.isPresent()) {
-            reduction.get().solvePinned(rhs, chi);
-            centre(chi);
-            return chi;
+        if (reduction.isEmpty()) {
+            return iterate(rhs);
         }
-        return iterate(rhs, chi);
+        double[] chi = new double[rhs.length];
+        reduction.get().solvePinned(rhs, chi);
+        centre(chi);
+        return chi;
     }
 
     /** χ ← (σ − L)⁻¹ (r + σ χ), whose error in a mode of eigenvalue λ shrinks by σ/|σ − λ|. */
-    private double[] iterate(double[] rhs, double[] chi) {
+    double[] iterate(double[] rhs) {
+        double[] chi = new double[rhs.length];
         double largest = 0;
         for (int i = 0; i < rhs.length; i++) {
             largest = Math.max(largest, -chain.generator().get(i, i));

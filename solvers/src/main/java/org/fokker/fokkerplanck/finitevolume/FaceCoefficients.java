@@ -116,8 +116,10 @@ final class FaceCoefficients {
             along[j] = geometry.rightNode(firstFace + faceStep * j);
         }
         reversible.reducedPotential(x, n, velocity);
+        // All faces of a run have the distance of the first, up to a rounding that would cost z its last bits.
+        double distance = geometry.distance(firstFace);
         for (int j = 0; j < n; j++) {
-            velocity[j] = diffusion[j] * ((left[j] - velocity[j]) / geometry.distance(firstFace + faceStep * j));
+            velocity[j] = diffusion[j] * ((left[j] - velocity[j]) / distance);
         }
     }
 

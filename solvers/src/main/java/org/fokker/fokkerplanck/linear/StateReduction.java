@@ -218,7 +218,7 @@ public final class StateReduction implements LinearSolver {
     /**
      * The null vector of Mᵀ, the stationary masses of a chain that loses nothing.
      *
-     * @return π ≥ 0 with Mᵀ π = 0, its largest component between 1 and 2, as a new array
+     * @return π with Mᵀ π = 0, ≥ 0 where no rate is negative, its largest component between 1 and 2, as a new array
      * @throws IllegalStateException if something is lost
      * @throws NumericalException if neighbouring masses differ by more than double precision can hold
      */
@@ -230,16 +230,16 @@ public final class StateReduction implements LinearSolver {
         double[] mass = new double[pivot.length];
         mass[mass.length - 1] = 1;
         for (int i = mass.length - 1; i >= 0; i--) {
-            if (!(mass[i] < Double.POSITIVE_INFINITY)) {
+            if (!Double.isFinite(mass[i])) {
                 throw new NumericalException(
                         "stationary mass " + mass[i] + " of state " + order.unknown(i) + " relative to its neighbours");
             }
-            if (mass[i] > LARGE) {
+            if (Math.abs(mass[i]) > LARGE) {
                 scale(mass, -Math.getExponent(mass[i]));
             }
             spread(i, mass);
         }
-        scale(mass, -Math.getExponent(Arrays.stream(mass).max().orElse(1)));
+        scale(mass, -Math.getExponent(Arrays.stream(mass).map(Math::abs).max().orElse(1)));
         double[] result = new double[mass.length];
         unpermute(mass, result);
         return result;
