@@ -1,5 +1,8 @@
 package org.fokker.statistics;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
 
@@ -16,7 +19,20 @@ import org.apache.commons.math3.analysis.solvers.BrentSolver;
  * @param oscillating whether the differences of the levels have opposite signs
  */
 public record RichardsonExtrapolation(
-        double order, double[] value, double index, double asymptoticRatio, boolean oscillating) {
+        double order, List<Double> value, double index, double asymptoticRatio, boolean oscillating) {
+
+    /**
+     * Copies the list.
+     *
+     * @param order p
+     * @param value f∞, for each component
+     * @param index grid convergence index of the finest level
+     * @param asymptoticRatio 1 within the asymptotic range
+     * @param oscillating whether the differences of the levels have opposite signs
+     */
+    public RichardsonExtrapolation {
+        value = List.copyOf(value);
+    }
 
     /** Roache's factor of safety for three levels. */
     private static final double SAFETY = 1.25;
@@ -40,8 +56,7 @@ public record RichardsonExtrapolation(
      */
     public static RichardsonExtrapolation of(double[] h, double[] coarse, double[] middle, double[] fine) {
         if (h.length != 3 || !(h[0] > h[1]) || !(h[1] > h[2]) || !(h[2] > 0)) {
-            throw new IllegalArgumentException(
-                    "extrapolation needs three decreasing steps, got " + java.util.Arrays.toString(h));
+            throw new IllegalArgumentException("extrapolation needs three decreasing steps, got " + Arrays.toString(h));
         }
         if (coarse.length != fine.length || middle.length != fine.length) {
             throw new IllegalArgumentException("levels have " + coarse.length + ", " + middle.length + " and "
@@ -53,9 +68,9 @@ public record RichardsonExtrapolation(
         double r = h[1] / h[2];
         double p = order(r, h[0] / h[1], earlier / last, oscillating ? -1 : 1);
         double gain = Math.pow(r, p) - 1;
-        double[] value = new double[fine.length];
-        for (int i = 0; i < value.length; i++) {
-            value[i] = fine[i] + (fine[i] - middle[i]) / gain;
+        List<Double> value = new ArrayList<>();
+        for (int i = 0; i < fine.length; i++) {
+            value.add(fine[i] + (fine[i] - middle[i]) / gain);
         }
         double size = mean(fine);
         double middleSize = mean(middle);

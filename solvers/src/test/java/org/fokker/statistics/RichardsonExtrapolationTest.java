@@ -16,7 +16,7 @@ class RichardsonExtrapolationTest {
                 new double[] {2, 1.5, 1}, new double[] {5.863}, new double[] {5.972}, new double[] {6.063});
         // As printed: p = 1.53, φ_ext = 6.1685, GCI = 2.2 %.
         assertEquals(1.53, result.order(), 0.01);
-        assertEquals(6.1685, result.value()[0], 1e-3);
+        assertEquals(6.1685, result.value().get(0), 1e-3);
         assertEquals(0.022, result.index(), 5e-4);
         assertFalse(result.oscillating());
     }
@@ -27,8 +27,8 @@ class RichardsonExtrapolationTest {
         RichardsonExtrapolation result = RichardsonExtrapolation.of(h, at(h[0]), at(h[1]), at(h[2]));
         // Differences of 1e-2 of numbers of order one: rounding 1e-14, times a few.
         assertEquals(2, result.order(), 1e-11);
-        assertEquals(1, result.value()[0], 1e-12);
-        assertEquals(-2, result.value()[1], 1e-12);
+        assertEquals(1, result.value().get(0), 1e-12);
+        assertEquals(-2, result.value().get(1), 1e-12);
         // The index is 1.25 times the true relative error of the finest level, and the middle one's is (0.3/0.1)² as
         // large,
         // up to the sizes that they are relative to.
@@ -51,7 +51,7 @@ class RichardsonExtrapolationTest {
     void divergenceHasNoLimit() {
         RichardsonExtrapolation result = RichardsonExtrapolation.of(
                 new double[] {4, 2, 1}, new double[] {1}, new double[] {2}, new double[] {4});
-        assertTrue(Double.isNaN(result.order()) && Double.isNaN(result.value()[0]));
+        assertTrue(Double.isNaN(result.order()) && Double.isNaN(result.value().get(0)));
     }
 
     @Test

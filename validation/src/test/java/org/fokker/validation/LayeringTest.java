@@ -1,5 +1,6 @@
 package org.fokker.validation;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -48,6 +49,26 @@ class LayeringTest {
                 .dependOnClassesThat()
                 .resideInAPackage("jdk.incubator.vector..")
                 .allowEmptyShould(true)
+                .check(EVERYTHING);
+    }
+
+    /** Studies of stochastic schemes and of samplers stand on it as those of grids do. */
+    @Test
+    void theLaboratoryKnowsNothingOfWhatItMeasures() {
+        classes()
+                .that()
+                .resideInAPackage("org.fokker.validation.converge..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        "org.jspecify..",
+                        "com.fasterxml.jackson.annotation..",
+                        "org.fokker.execution..",
+                        "org.fokker.method..",
+                        "org.fokker.statistics..",
+                        "org.fokker.validation.converge..",
+                        "org.fokker.validation.result..")
                 .check(EVERYTHING);
     }
 }

@@ -111,7 +111,12 @@ public final class ConvergeReport {
         }
     }
 
-    /** How many promises hold, in words. */
+    /**
+     * Says how many promises hold.
+     *
+     * @param results what was found
+     * @return the verdict in words
+     */
     public static String verdict(ConvergeResults results) {
         long held = results.studies().stream().filter(StudyResult::passed).count();
         return held + " of " + results.studies().size() + " promises hold";

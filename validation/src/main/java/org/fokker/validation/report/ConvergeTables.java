@@ -114,10 +114,11 @@ final class ConvergeTables {
     /** Richardson's limit in one sentence. */
     static String extrapolation(StudyResult study) {
         RichardsonExtrapolation limit = study.extrapolation();
-        if (limit == null || limit.value().length != 1 || !Double.isFinite(limit.order())) {
+        if (limit == null || limit.value().size() != 1 || !Double.isFinite(limit.order())) {
             return "";
         }
-        return "<p class=\"facts\">The quantity of the three finest levels tends to " + Html.full(limit.value()[0])
+        return "<p class=\"facts\">The quantity of the three finest levels tends to "
+                + Html.full(limit.value().get(0))
                 + " with order " + Html.number(limit.order()) + "; grid convergence index " + Html.number(limit.index())
                 + ", asymptotic ratio " + Html.number(limit.asymptoticRatio())
                 + (limit.oscillating() ? ", oscillating" : "") + ".</p>\n";

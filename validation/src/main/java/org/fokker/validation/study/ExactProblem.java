@@ -11,8 +11,10 @@ import org.fokker.grid.Grid;
  * @param title one line for readers, to stand behind "on"
  * @param problem the problem
  * @param averages cell averages of the density at the end of the problem
+ * @param doubt what the averages may be off by in L1: what the walls cut off, and cubature
  */
-record ExactProblem(String name, String title, FokkerPlanckProblem problem, Function<Grid, double[]> averages) {
+record ExactProblem(
+        String name, String title, FokkerPlanckProblem problem, Function<Grid, double[]> averages, double doubt) {
 
     int dimension() {
         return problem.domain().dimension();

@@ -41,7 +41,8 @@ final class ExactProblems {
                 name,
                 "two Gaussians under an Ornstein–Uhlenbeck process",
                 new FokkerPlanckProblem(process, target, domain, 0, end),
-                grid -> CellAverages.of(exact, grid));
+                grid -> CellAverages.of(exact, grid),
+                1e-11);
     }
 
     /** Drift and diffusion that depend on the place, on a circle. */
@@ -62,7 +63,8 @@ final class ExactProblems {
                 name,
                 title,
                 new FokkerPlanckProblem(flow, flow.density(0), domain, 0, end),
-                grid -> flow.averages(end, grid));
+                grid -> flow.averages(end, grid),
+                1e-14);
     }
 
     /** A Gaussian that turns in the plane, diffusion along the axes. */
@@ -90,6 +92,7 @@ final class ExactProblems {
                 name,
                 title,
                 new FokkerPlanckProblem(process, GaussianMixture.gaussian(mean, covariance), domain, 0, end),
-                grid -> CellAverages.of(exact, grid));
+                grid -> CellAverages.of(exact, grid),
+                1e-9);
     }
 }

@@ -2,6 +2,7 @@ package org.fokker.validation.study;
 
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.MatrixFeatures_DDRM;
 import org.ejml.dense.row.NormOps_DDRM;
 import org.fokker.fokkerplanck.SemiDiscretisation.Linear;
 import org.fokker.fokkerplanck.linear.SparseMatrix;
@@ -48,7 +49,7 @@ final class MatrixExponential {
         double norm = NormOps_DDRM.inducedP1(a);
         int squarings = norm > THETA ? (int) Math.ceil(Math.log(norm / THETA) / Math.log(2)) : 0;
         DMatrixRMaj x = a.copy();
-        CommonOps_DDRM.scale(Math.scalb(1, -squarings), x);
+        CommonOps_DDRM.scale(Math.scalb(1.0, -squarings), x);
         DMatrixRMaj result = pade(x);
         DMatrixRMaj square = result.createLike();
         for (int s = 0; s < squarings; s++) {
@@ -71,8 +72,7 @@ final class MatrixExponential {
         CommonOps_DDRM.addEquals(numerator, odd);
         CommonOps_DDRM.subtractEquals(even, odd);
         DMatrixRMaj result = x.createLike();
-        if (!CommonOps_DDRM.solve(even, numerator, result)
-                || CommonOps_DDRM.elementSum(result) != CommonOps_DDRM.elementSum(result)) {
+        if (!CommonOps_DDRM.solve(even, numerator, result) || MatrixFeatures_DDRM.hasUncountable(result)) {
             throw new NumericalException("the exponential of a matrix of 1-norm " + NormOps_DDRM.inducedP1(x)
                     + " cannot be computed: the denominator of Padé's approximant is singular");
         }

@@ -24,9 +24,6 @@ final class SpaceStudy implements Study {
     /** Share of the error that may be due to time: it is part of the doubt of the error. */
     private static final double TIME_SHARE = 0.01;
 
-    /** The density that the walls cut off, and the cubature of the exact averages. */
-    private static final double RESOLUTION = 1e-11;
-
     private static final double LONG = 10;
 
     private final Registry.Entry<SpaceDiscretisation.Factory> entry;
@@ -100,7 +97,7 @@ final class SpaceStudy implements Study {
                     system.grid(),
                     system.cellAverages(march.u()),
                     solution,
-                    march.change() + RESOLUTION,
+                    march.change() + exact.doubt(),
                     work,
                     seconds);
         }

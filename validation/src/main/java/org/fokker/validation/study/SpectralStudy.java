@@ -50,7 +50,7 @@ final class SpectralStudy implements Study {
     @Override
     public List<Level> ladder(boolean quick) {
         return IntStream.rangeClosed(1, quick ? 12 : 18)
-                .mapToObj(k -> Level.dividing(exact.length(), STEP * k))
+                .mapToObj(k -> Level.dividing(exact.length(), (long) STEP * k))
                 .toList();
     }
 
@@ -67,7 +67,7 @@ final class SpectralStudy implements Study {
                     system.initial());
             double seconds = (System.nanoTime() - began) * 1e-9;
             return GridErrors.between(
-                    system.grid(), system.cellAverages(u), solution, RESOLUTION, level.count(), seconds);
+                    system.grid(), system.cellAverages(u), solution, RESOLUTION, (double) level.count(), seconds);
         }
     }
 }

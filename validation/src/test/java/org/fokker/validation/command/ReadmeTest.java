@@ -12,11 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.fokker.distribution.GaussianMixture;
 import org.fokker.execution.Workers;
 import org.fokker.fokkerplanck.Boundary;
@@ -24,13 +21,8 @@ import org.fokker.fokkerplanck.Domain;
 import org.fokker.fokkerplanck.FokkerPlanckProblem;
 import org.fokker.fokkerplanck.SemiDiscretisation;
 import org.fokker.fokkerplanck.finitevolume.FiniteVolume;
-import org.fokker.fokkerplanck.spectral.SpectralMethods;
 import org.fokker.fokkerplanck.time.TimeIntegrators;
 import org.fokker.grid.CellAverages;
-import org.fokker.method.Promises;
-import org.fokker.method.Promises.Property;
-import org.fokker.method.Registry;
-import org.fokker.particle.SdeSchemes;
 import org.fokker.process.AffineGaussianProcess;
 import org.fokker.process.MixtureDiffusion;
 import org.fokker.process.VariancePreserving;
@@ -44,8 +36,12 @@ class ReadmeTest {
 
     private static final Path README = Path.of("..", "README.md");
 
-    private static final String BEGIN = "<!-- orders: made from the registries, held to them by a test -->";
-    private static final String END = "<!-- /orders -->";
+    /** A measured order with its interval, as the table shows it. */
+    private static final Pattern MEASURED =
+            Pattern.compile("([a-z ]+) (?:[0-9.]+ \\[([0-9.]+), ([0-9.]+)\\]|e\\^\\(.*\\]|exact)");
+
+    /** Orders closer than this are the same to the laboratory, and intervals are rounded outwards. */
+    private static final double SAME = 0.01;
 
     @TempDir
     private Path directory;
@@ -64,12 +60,13 @@ class ReadmeTest {
         return blocks;
     }
 
-    /** The commands of the README but the full run, which is too long for a test. */
+    /** The commands of the README but the full runs, which are too long for a test. */
     static List<String> commands() throws IOException {
         return blocks("sh").stream()
                 .flatMap(String::lines)
                 .map(line -> line.replaceFirst("#.*", "").strip())
                 .filter(line -> line.startsWith("./fokker ") && !line.equals("./fokker validate"))
+                .filter(line -> !line.startsWith("./fokker converge --all"))
                 .toList();
     }
 
@@ -86,8 +83,8 @@ class ReadmeTest {
     void theCommandsWork(String command) {
         List<String> arguments = new ArrayList<>(
                 Arrays.asList(command.substring("./fokker ".length()).split(" +")));
-        boolean writes =
-                arguments.contains("validate") && !arguments.contains("--no-report") && !command.contains("help");
+        boolean runs = arguments.contains("validate") || arguments.contains("converge");
+        boolean writes = runs && !arguments.contains("--no-report") && !command.contains("help");
         if (writes) {
             arguments.addAll(List.of("--out", directory.resolve("out").toString()));
         }
@@ -146,39 +143,57 @@ class ReadmeTest {
         return code.replaceAll("\\s+", "");
     }
 
+    /** The rows of the orders table, as lists of cells. */
+    private static List<List<String>> table() throws IOException {
+        String readme = readme();
+        return readme.substring(readme.indexOf(OrdersTable.BEGIN), readme.indexOf(OrdersTable.END))
+                .lines()
+                .filter(line -> line.startsWith("| `"))
+                .map(line -> Arrays.stream(line.split("\\|"))
+                        .map(String::strip)
+                        .filter(cell -> !cell.isEmpty())
+                        .toList())
+                .toList();
+    }
+
     @Test
     void theOrdersTableIsThatOfTheRegistries() throws IOException {
-        String readme = readme();
-        String table = readme.substring(readme.indexOf(BEGIN) + BEGIN.length(), readme.indexOf(END));
-        assertEquals(ordersTable(), table.strip());
+        List<List<String>> expected = OrdersTable.rows().stream()
+                .map(row -> List.of("`" + row.scheme() + "`", row.kind(), row.promise()))
+                .toList();
+        assertEquals(
+                expected,
+                table().stream().map(row -> row.subList(0, 3)).toList(),
+                "`fokker converge --all --readme README.md` makes the table");
     }
 
-    private static String ordersTable() {
-        return "| scheme | kind | promise |\n| --- | --- | --- |\n"
-                + Stream.of(
-                                rows("space", FiniteVolume.registry()),
-                                rows("space", SpectralMethods.registry()),
-                                rows("time", TimeIntegrators.registry()),
-                                rows("particles", SdeSchemes.registry()))
-                        .flatMap(rows -> rows)
-                        .collect(Collectors.joining("\n"));
+    @Test
+    void theMeasuredOrdersContainThePromisedOnes() throws IOException {
+        for (List<String> row : table()) {
+            String measured = row.get(3);
+            boolean promisesOrder = row.get(2).matches(".*(space|time) order .*|.*spectral accuracy.*");
+            assertEquals(promisesOrder, !measured.equals("–"), row.toString());
+            if (promisesOrder) {
+                for (String cell : measured.split("; ")) {
+                    assertContainsItsPromise(cell, row);
+                }
+            }
+        }
     }
 
-    private static Stream<String> rows(String kind, Registry<?> registry) {
-        return registry.entries().stream()
-                .map(entry -> "| `" + entry.name() + "` | " + kind + " | " + promise(entry.promises()) + " |");
-    }
-
-    private static String promise(Promises promises) {
-        return promises.asMap().keySet().stream()
-                .map(property -> words(property)
-                        + promises.order(property)
-                                .map(order -> " " + Columns.number(order))
-                                .orElse(""))
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String words(Property property) {
-        return property.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    private static void assertContainsItsPromise(String measured, List<String> row) {
+        Matcher matcher = MEASURED.matcher(measured);
+        assertTrue(matcher.matches(), row.toString());
+        String property = matcher.group(1);
+        String promise = Arrays.stream(row.get(2).split(", "))
+                .filter(words -> words.matches(Pattern.quote(property) + "( [0-9.]+)?"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(property + " is not promised: " + row));
+        if (matcher.group(2) != null) {
+            double promised =
+                    Double.parseDouble(promise.substring(property.length()).strip());
+            // Above is no breach; below is.
+            assertTrue(promised <= Double.parseDouble(matcher.group(3)) + SAME, row.toString());
+        }
     }
 }
