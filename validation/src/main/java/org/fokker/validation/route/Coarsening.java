@@ -55,6 +55,24 @@ public final class Coarsening {
     }
 
     /**
+     * Returns the widths of the blocks.
+     *
+     * @return one array for each axis
+     */
+    public List<double[]> widths() {
+        List<double[]> widths = new ArrayList<>();
+        for (int i = 0; i < factors.length; i++) {
+            Axis axis = fine.axis(i);
+            double[] width = new double[axis.cells() / factors[i]];
+            for (int j = 0; j < width.length; j++) {
+                width[j] = axis.edge((j + 1) * factors[i]) - axis.edge(j * factors[i]);
+            }
+            widths.add(width);
+        }
+        return widths;
+    }
+
+    /**
      * Averages values over the blocks, weighted by the volumes of their cells.
      *
      * @param values one a cell

@@ -1,5 +1,6 @@
 package org.fokker.validation.route;
 
+import java.util.Arrays;
 import java.util.List;
 import org.fokker.fokkerplanck.SemiDiscretisation;
 import org.fokker.grid.Grid;
@@ -132,15 +133,19 @@ final class GridLaw implements Law {
         private static double distance(GridSolve fine, GridSolve coarse, int stop) {
             Grid grid = coarse.system().grid();
             int d = grid.dimension();
-            List<double[]> centres =
-                    Coarsening.of(grid, d == 1 ? Integer.MAX_VALUE : BLOCKS).centres();
+            Coarsening blocks = Coarsening.of(grid, d == 1 ? Integer.MAX_VALUE : BLOCKS);
+            List<double[]> centres = blocks.centres();
+            List<double[]> widths = blocks.widths();
             int n = centres.stream().mapToInt(axis -> axis.length).reduce(1, (a, b) -> a * b);
             double[][] x = new double[d][n];
+            double[] volume = new double[n];
+            Arrays.fill(volume, 1);
             for (int j = 0; j < n; j++) {
                 int rest = j;
                 for (int i = d - 1; i >= 0; i--) {
                     double[] axis = centres.get(i);
                     x[i][j] = axis[rest % axis.length];
+                    volume[j] *= widths.get(i)[rest % axis.length];
                     rest /= axis.length;
                 }
             }
@@ -151,13 +156,9 @@ final class GridLaw implements Law {
             coarse.system().evaluate(coarse.state(stop), x, n, q, gradient);
             double sum = 0;
             for (int j = 0; j < n; j++) {
-                sum += Math.abs(p[j] - q[j]);
+                sum += volume[j] * Math.abs(p[j] - q[j]);
             }
-            double volume = 1;
-            for (int i = 0; i < d; i++) {
-                volume *= grid.axis(i).upper() - grid.axis(i).lower();
-            }
-            return sum * volume / n;
+            return sum;
         }
     }
 }
