@@ -54,8 +54,12 @@ public final class Coarsening {
         return centres;
     }
 
-    /** {@return the widths of the blocks, one array for each axis} */
-    List<double[]> widths() {
+    /**
+     * Returns the widths of the blocks.
+     *
+     * @return one array for each axis
+     */
+    public List<double[]> widths() {
         List<double[]> widths = new ArrayList<>();
         for (int i = 0; i < factors.length; i++) {
             Axis axis = fine.axis(i);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.DoubleConsumer;
 import org.fokker.fokkerplanck.FokkerPlanckProblem;
+import org.fokker.fokkerplanck.SemiDiscretisation;
 import org.fokker.fokkerplanck.SpaceDiscretisation;
 import org.fokker.fokkerplanck.Stepping;
 import org.fokker.fokkerplanck.TimeIntegrator;
@@ -78,7 +79,7 @@ final class GridRoute implements Route {
                 GridSolve.Film.NONE,
                 context,
                 progress(context, clock, 0.25));
-        GridLaw.Refinement refinement = refinement(space, GridMethods.time(spec, stepping));
+        GridLaw.Refinement refinement = refinement(space, GridMethods.time(spec, stepping), fine.system());
         Map<Double, Law> laws = new HashMap<>();
         for (int stop = 0; stop < clock.stops().size(); stop++) {
             double time = clock.snapshots().get(stop);
@@ -108,12 +109,17 @@ final class GridRoute implements Route {
         return new Solution(result, true, laws, movies, List.of());
     }
 
-    private static GridLaw.Refinement refinement(SpaceDiscretisation space, TimeIntegrator integrator) {
+    /** Across a face with drift and without diffusion a positive flux is an upwind one, of order one whatever is promised. */
+    private static GridLaw.Refinement refinement(
+            SpaceDiscretisation space, TimeIntegrator integrator, SemiDiscretisation system) {
         OptionalDouble spaceOrder = order(space.promises().order(Property.SPACE_ORDER));
         OptionalDouble timeOrder = order(integrator.promises().order(Property.TIME_ORDER));
-        return spaceOrder.isPresent() && timeOrder.isPresent()
-                ? GridLaw.Refinement.ofOrder(Math.min(spaceOrder.getAsDouble(), timeOrder.getAsDouble()))
-                : GridLaw.Refinement.spectral();
+        if (spaceOrder.isEmpty() || timeOrder.isEmpty()) {
+            return GridLaw.Refinement.spectral();
+        }
+        double order = Math.min(spaceOrder.getAsDouble(), timeOrder.getAsDouble());
+        boolean upwinding = Double.isInfinite(system.diagnostics().cellPeclet());
+        return GridLaw.Refinement.ofOrder(upwinding ? Math.min(1, order) : order);
     }
 
     private static OptionalDouble order(java.util.Optional<Double> order) {

@@ -37,7 +37,7 @@ final class AnalysisReader {
                 name,
                 question,
                 section.choiceOr("flux", "flux", FiniteVolume.registry().names(), "scharfetter-gummel"),
-                RouteReader.cells(section, "cells", 4, dimension),
+                RouteReader.cells(section, "cells", 8, dimension),
                 section.choiceOr(
                         "time-integrator",
                         "time integrator",

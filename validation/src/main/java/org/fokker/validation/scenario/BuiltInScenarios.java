@@ -17,7 +17,16 @@ public final class BuiltInScenarios {
             "correlated",
             "double-well",
             "reverse",
-            "old-faithful");
+            "old-faithful",
+            "opinion-formation",
+            "cox-ingersoll-ross",
+            "first-passage",
+            "tilted-washboard",
+            "rotating-ornstein-uhlenbeck",
+            "caughey-oscillator",
+            "kramers",
+            "complete-recipe",
+            "manufactured");
 
     private BuiltInScenarios() {}
 

@@ -63,7 +63,7 @@ final class RouteReader {
             }
             if (route.name().equals("equilibrium")) {
                 throw section.error(
-                        "name", "'equilibrium' is the name of the limit that is added to Langevin dynamics");
+                        "name", "'equilibrium' is the name of the stationary law, which is added where it is known");
             }
             if (route instanceof ExactRouteSpec && routes.stream().anyMatch(ExactRouteSpec.class::isInstance)) {
                 throw section.error("kind", "\"exact\" is given twice, and there is one exact solution");

@@ -125,6 +125,7 @@ public final class ScenarioReader {
                 new RouteReader(dimension, closedForm, reaction.kills() || reaction.creates()).read(routes);
         TimeSpec times = time(time, target, law.law(), timed, closedForm, routeSpecs);
         Domain box = domain(domain, given, target, law.law(), timed.spec(), times, routeSpecs);
+        ProcessSpec spec = StationaryClaim.checked(process, timed.spec(), box);
         Optional<LikelihoodSpec> wanted =
                 likelihood.map(section -> LikelihoodReader.read(section, law, closedForm, times));
         List<double[]> probes = probe.map(section -> probes(section, box)).orElse(List.of());
@@ -134,7 +135,7 @@ public final class ScenarioReader {
                 source.origin(),
                 source.text(),
                 law,
-                StationaryClaim.checked(process, timed.spec(), box),
+                spec,
                 reaction,
                 times,
                 box,

@@ -27,10 +27,12 @@ import org.fokker.fokkerplanck.finitevolume.FiniteVolume;
 import org.fokker.fokkerplanck.time.TimeIntegrators;
 import org.fokker.particle.SdeSchemes;
 import org.fokker.validation.expression.ElementaryFunction;
+import org.fokker.validation.result.AnalysisResult;
 import org.fokker.validation.result.Comparison;
 import org.fokker.validation.result.LikelihoodResult;
 import org.fokker.validation.result.Machine;
 import org.fokker.validation.result.Manifest;
+import org.fokker.validation.result.Mass;
 import org.fokker.validation.result.Note;
 import org.fokker.validation.result.Probe;
 import org.fokker.validation.result.Results;
@@ -149,6 +151,8 @@ class ReferencePageTest {
         for (String key : List.of("score", "start-law")) {
             assertKnownNamed(route + particles + "direction = \"reverse\"\n" + key + " = \"%s\"\n");
         }
+        assertKnownNamed(
+                GAUSSIAN + "[process]\nkind = \"custom\"\ndrift = [0]\nvolatility = \"x\"\ninterpretation = \"%s\"\n");
         assertKnownNamed(GAUSSIAN + PROCESS + "[domain]\nboundary = [\"%s\"]\n");
     }
 
@@ -176,7 +180,10 @@ class ReferencePageTest {
                 "edm",
                 "brownian",
                 "langevin\"\npotential = \"x^2",
-                "custom\"\ndrift = [\"-x\"]\nvolatility = 1\n#\""
+                "custom\"\ndrift = [\"-x\"]\nvolatility = 1\n#\"",
+                "custom\"\npotential = \"x^2\"\ndiffusion = 1\n#\"",
+                "complete-recipe\"\npotential = \"x^2\"\ndiffusion = 1\nrotation = [[0]]\n#\"",
+                "linear\"\ndrift = [[-1]]\nnoise = [[1]]\n#\""
             })
     void everyKeyOfAProcessIsOnThePage(String kind) {
         assertKnownNamed(GAUSSIAN + "[process]\nkind = \"" + kind + "\"\n%s = 1\n");
@@ -201,12 +208,24 @@ class ReferencePageTest {
         assertKnownNamed("%s = 1\n" + start);
         assertKnownNamed(start + "[time]\n%s = 1\n");
         assertKnownNamed(start + "[domain]\n%s = 1\n");
+        assertKnownNamed(start + "[reaction]\nkilling = 1\n%s = 1\n");
+        String box = "[domain]\nlower = [0]\nupper = [1]\n";
+        assertKnownNamed("[manufactured]\nsolution = \"1\"\n%s = 1\n" + box + PROCESS);
         assertKnownNamed(start + "[probe]\npoints = [[0]]\n%s = 1\n");
         String likelihood = start + "[likelihood]\npoints = [[0]]\n";
         assertKnownNamed(likelihood + "%s = 1\n[[likelihood.estimator]]\nkind = \"probability-flow\"\n");
         for (String kind : LikelihoodEstimators.registry().names()) {
             assertKnownNamed(likelihood + "[[likelihood.estimator]]\nkind = \"" + kind + "\"\n%s = 1\n");
         }
+    }
+
+    @Test
+    void everyKeyOfAnAnalysisIsOnThePage() {
+        String start = GAUSSIAN + PROCESS + "[[analysis]]\n";
+        assertKnownNamed(start + "kind = \"%s\"\n");
+        String grid = "cells = 10\nsteps = 1\n%s = 1\n";
+        assertKnownNamed(start + "kind = \"survival\"\n" + grid);
+        assertKnownNamed(start + "kind = \"expectation\"\nobservable = \"x\"\n" + grid);
     }
 
     @Test
@@ -219,6 +238,8 @@ class ReferencePageTest {
                         Comparison.class,
                         Probe.class,
                         LikelihoodResult.class,
+                        Mass.class,
+                        AnalysisResult.class,
                         Note.class,
                         Manifest.class)
                 .flatMap(type -> Arrays.stream(type.getRecordComponents()))
