@@ -3,6 +3,7 @@ package org.fokker.fokkerplanck;
 import java.util.Arrays;
 import org.fokker.fokkerplanck.SemiDiscretisation.DirectionalSolve;
 import org.fokker.grid.Grid;
+import org.fokker.kernel.Kernels;
 
 /**
  * A system of directional parts and, explicitly, the mixed derivatives Σ_{i≠k} ∂_i∂_k (D_ik p) of a constant tensor by the
@@ -58,12 +59,13 @@ public final class MixedVolumes implements DirectionalSolve {
                 / (4 * grid.axis(i).width(0) * grid.axis(k).width(0));
         locate(first, index);
         boolean inside = inside(i, index) && (k == last || inside(k, index));
-        int from = !inside ? cells : k == last ? 1 : 0;
-        int end = !inside ? cells : k == last ? cells - 1 : cells;
+        int from = k == last ? 1 : 0;
+        int end = inside ? cells - from : from;
         int a = grid.stride(i);
         int b = grid.stride(k);
-        for (int c = first + from; c < first + end; c++) {
-            du[c] += 2 * w * ((u[c + a + b] - u[c + a - b]) - (u[c - a + b] - u[c - a - b]));
+        int own = first + from;
+        if (end > from) {
+            Kernels.addCross(end - from, 2 * w, u, own + a + b, own + a - b, own - a + b, own - a - b, du, own);
         }
         for (int c = first; c < first + cells; c++) {
             if (c < first + from || c >= first + end) {
