@@ -60,7 +60,8 @@ class StencilKernelTest {
         int columns = N + 2;
         double[] u = new double[3 * columns];
         for (int p = 0; p < u.length; p++) {
-            u[p] = (double) (p / columns) * (p % columns);
+            int row = p / columns;
+            u[p] = row * (p % columns);
         }
         double[] du = new double[u.length];
         int own = columns + 1;

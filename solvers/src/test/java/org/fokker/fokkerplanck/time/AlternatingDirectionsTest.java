@@ -184,10 +184,10 @@ class AlternatingDirectionsTest {
                     ObservedOrder.assertOrder(
                             first ? 1 : 2,
                             steps -> Marches.distance(system.grid(), exact, Marches.march(system, name, steps, 0, 1)),
-                            60,
-                            84,
-                            120,
-                            170);
+                            40,
+                            57,
+                            80,
+                            113);
                 }
             }
         }
