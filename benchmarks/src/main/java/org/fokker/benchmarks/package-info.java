@@ -7,6 +7,9 @@
  * GB/s. The parameter {@code kernel} compares the scalar with the SIMD implementation, each in a Java machine of its own;
  * benchmarks without it are limits and baselines.
  *
+ * <p>{@link org.fokker.benchmarks.GridBenchmark} and its kind measure whole grids instead, in milliseconds, on one thread and on two;
+ * on a machine that is not quiet look at the smallest samples.
+ *
  * <p>Everything in a few minutes, one class quickly, and proof that nothing is allocated:
  *
  * <pre>

@@ -9,7 +9,7 @@ package org.fokker.kernel;
  * @param random random numbers
  * @param mixture Gaussian mixtures
  * @param tridiagonal tridiagonal systems
- * @param jumps differences of fluxes
+ * @param stencil sums over neighbours on a grid
  * @param deposit histograms
  */
 record KernelSet(
@@ -19,7 +19,7 @@ record KernelSet(
         RandomKernel random,
         MixtureKernel mixture,
         TridiagonalKernel tridiagonal,
-        JumpKernel jumps,
+        StencilKernel stencil,
         DepositKernel deposit) {
 
     /** Returns the kernels that need nothing but the language. */
@@ -31,7 +31,7 @@ record KernelSet(
                 new ScalarRandomKernel(),
                 new ScalarMixtureKernel(),
                 new ScalarTridiagonalKernel(),
-                new ScalarJumpKernel(),
+                new ScalarStencilKernel(),
                 new ScalarDepositKernel());
     }
 
@@ -44,7 +44,7 @@ record KernelSet(
                 new AdaptiveRandomKernel(scalar.random, random),
                 new AdaptiveMixtureKernel(scalar.mixture, mixture),
                 new AdaptiveTridiagonalKernel(scalar.tridiagonal, tridiagonal),
-                new AdaptiveJumpKernel(scalar.jumps, jumps),
+                new AdaptiveStencilKernel(scalar.stencil, stencil),
                 new AdaptiveDepositKernel(scalar.deposit, deposit));
     }
 }

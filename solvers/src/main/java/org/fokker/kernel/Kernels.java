@@ -414,7 +414,7 @@ public final class Kernels {
         checkRange("u", u, right, n);
         checkRange("scale", scale, scaleAt, n);
         checkRange("du", du, own, n);
-        CHOSEN.jumps().add(n, a, b, lower, upper, u, left, own, right, scale, scaleAt, du);
+        CHOSEN.stencil().add(n, a, b, lower, upper, u, left, own, right, scale, scaleAt, du);
     }
 
     /**
@@ -453,7 +453,7 @@ public final class Kernels {
         checkRange("u", u, own, n);
         checkRange("u", u, right, n);
         checkRange("du", du, own, n);
-        CHOSEN.jumps().addRow(n, a, b, lower, upper, u, left, own, right, scale, du);
+        CHOSEN.stencil().addRow(n, a, b, lower, upper, u, left, own, right, scale, du);
     }
 
     /**
@@ -492,7 +492,32 @@ public final class Kernels {
         checkRange("u", u, own, n);
         checkRange("u", u, right, n);
         checkRange("du", du, own, n);
-        CHOSEN.jumps().addSharedRow(n, a, b, lower, upper, u, left, own, right, scale, du);
+        CHOSEN.stencil().addSharedRow(n, a, b, lower, upper, u, left, own, right, scale, du);
+    }
+
+    /**
+     * Adds a cross of four points in a run of cells: du_j += weight·((u_{+ +} − u_{+ −}) − (u_{− +} − u_{− −})), the mixed second
+     * difference along two axes. Entry j stands at its index + j.
+     *
+     * @param n how many cells
+     * @param weight a quarter of the coefficient over the widths of both axes
+     * @param u unknowns
+     * @param upUp index of the first neighbour above along both axes
+     * @param upDown index of the first neighbour above along the first axis and below along the second
+     * @param downUp index of the first neighbour below along the first axis and above along the second
+     * @param downDown index of the first neighbour below along both axes
+     * @param du added to; must not be {@code u}
+     * @param own index of the first cell in du
+     * @throws IllegalArgumentException if a run does not fit into an array
+     */
+    public static void addCross(
+            int n, double weight, double[] u, int upUp, int upDown, int downUp, int downDown, double[] du, int own) {
+        checkRange("u", u, upUp, n);
+        checkRange("u", u, upDown, n);
+        checkRange("u", u, downUp, n);
+        checkRange("u", u, downDown, n);
+        checkRange("du", du, own, n);
+        CHOSEN.stencil().addCross(n, weight, u, upUp, upDown, downUp, downDown, du, own);
     }
 
     /**

@@ -18,7 +18,7 @@ final class SimdKernelSet {
                 new SimdRandomKernel(),
                 new SimdMixtureKernel(),
                 new SimdTridiagonalKernel(),
-                new SimdJumpKernel(),
+                new SimdStencilKernel(),
                 new SimdDepositKernel());
     }
 }

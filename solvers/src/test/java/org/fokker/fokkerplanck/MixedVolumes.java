@@ -3,6 +3,7 @@ package org.fokker.fokkerplanck;
 import java.util.Arrays;
 import org.fokker.fokkerplanck.SemiDiscretisation.DirectionalSolve;
 import org.fokker.grid.Grid;
+import org.fokker.kernel.Kernels;
 
 /**
  * A system of directional parts and, explicitly, the mixed derivatives Σ_{i≠k} ∂_i∂_k (D_ik p) of a constant tensor by the
@@ -14,6 +15,8 @@ public final class MixedVolumes implements DirectionalSolve {
     private final DirectionalSolve inner;
     private final Grid grid;
     private final double[][] tensor;
+    private final int[] shape;
+    private final int[] stride;
 
     /**
      * Adds mixed derivatives.
@@ -25,6 +28,9 @@ public final class MixedVolumes implements DirectionalSolve {
         this.inner = inner;
         this.tensor = tensor;
         grid = inner.grid();
+        shape = grid.shape();
+        stride = new int[shape.length];
+        Arrays.setAll(stride, grid::stride);
     }
 
     /** du = share·du + weight·A_0 u. */
@@ -52,47 +58,52 @@ public final class MixedVolumes implements DirectionalSolve {
 
     private void row(int i, int k, int first, double weight, double[] u, double[] du, int[] index) {
         int last = grid.dimension() - 1;
-        int cells = grid.axis(last).cells();
+        int cells = shape[last];
         double w = weight
                 * tensor[i][k]
                 / (4 * grid.axis(i).width(0) * grid.axis(k).width(0));
         locate(first, index);
         boolean inside = inside(i, index) && (k == last || inside(k, index));
-        int from = !inside ? cells : k == last ? 1 : 0;
-        int end = !inside ? cells : k == last ? cells - 1 : cells;
-        int a = grid.stride(i);
-        int b = grid.stride(k);
-        for (int c = first + from; c < first + end; c++) {
-            du[c] += 2 * w * ((u[c + a + b] - u[c + a - b]) - (u[c - a + b] - u[c - a - b]));
+        int from = k == last ? 1 : 0;
+        int end = inside ? cells - from : from;
+        int a = stride[i];
+        int b = stride[k];
+        int own = first + from;
+        if (end > from) {
+            Kernels.addCross(end - from, 2 * w, u, own + a + b, own + a - b, own - a + b, own - a - b, du, own);
         }
         for (int c = first; c < first + cells; c++) {
-            if (c < first + from || c >= first + end) {
-                locate(c, index);
-                double one = across(i, k, c, index, u);
-                du[c] += w * (one + across(k, i, c, index, u));
+            if (c == own && end > from) {
+                c = first + end - 1;
+                continue;
             }
+            locate(c, index);
+            double one = across(i, k, c, index, u);
+            du[c] += w * (one + across(k, i, c, index, u));
         }
     }
 
     private boolean inside(int i, int[] index) {
-        return index[i] > 0 && index[i] < grid.axis(i).cells() - 1;
+        return index[i] > 0 && index[i] < shape[i] - 1;
     }
 
     private void locate(int c, int[] index) {
-        Arrays.setAll(index, i -> c / grid.stride(i) % grid.axis(i).cells());
+        for (int i = 0; i < index.length; i++) {
+            index[i] = c / stride[i] % shape[i];
+        }
     }
 
     /** The fluxes through the faces of axis i, as the difference of the sums of g beside them. */
     private double across(int i, int k, int c, int[] index, double[] u) {
         double own = slope(k, c, index, u);
-        double upper = index[i] == grid.axis(i).cells() - 1 ? -own : slope(k, c + grid.stride(i), index, u);
-        double lower = index[i] == 0 ? -own : slope(k, c - grid.stride(i), index, u);
+        double upper = index[i] == shape[i] - 1 ? -own : slope(k, c + stride[i], index, u);
+        double lower = index[i] == 0 ? -own : slope(k, c - stride[i], index, u);
         return upper - lower;
     }
 
     private double slope(int k, int c, int[] index, double[] u) {
-        int up = index[k] == grid.axis(k).cells() - 1 ? c : c + grid.stride(k);
-        int down = index[k] == 0 ? c : c - grid.stride(k);
+        int up = index[k] == shape[k] - 1 ? c : c + stride[k];
+        int down = index[k] == 0 ? c : c - stride[k];
         return u[up] - u[down];
     }
 

@@ -185,6 +185,31 @@ class KernelAgreementTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 8, 9, 31, 33, 65})
+    void stencilsAgree(int n) {
+        double[][] expected = stencils(scalar.stencil(), n);
+        double[][] actual = stencils(simd.stencil(), n);
+        for (int k = 0; k < expected.length; k++) {
+            assertSameBits(expected[k], actual[k]);
+        }
+    }
+
+    private static double[][] stencils(StencilKernel kernel, int n) {
+        double[] a = values(n + 9, 1, v -> 1 + v);
+        double[] b = values(n + 9, 2, v -> 1 + v);
+        double[] u = values(n + 9, 3, v -> 3 * v);
+        double[][] du = new double[4][];
+        for (int k = 0; k < du.length; k++) {
+            du[k] = values(n + 9, 4, v -> v);
+        }
+        kernel.add(n, a, b, 1, 2, u, 3, 4, 5, a, 7, du[0]);
+        kernel.addRow(n, a, b, 1, 8, u, 3, 4, 9, 0.7, du[1]);
+        kernel.addSharedRow(n, a, b, 1, 2, u, 3, 4, 5, 0.7, du[2]);
+        kernel.addCross(n, 0.3, u, 9, 6, 3, 0, du[3], 5);
+        return du;
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4, 5, 7, 8, 9, 17, 255, 256, 257, 1000})
     void depositsAgree(int n) {
         for (int d = 1; d <= 3; d++) {

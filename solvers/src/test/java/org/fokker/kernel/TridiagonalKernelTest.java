@@ -148,6 +148,41 @@ class TridiagonalKernelTest {
                 () -> Kernels.solveTridiagonal(SIZE, STRIDE, 0, STRIDE, lower, diagonal, upper, rhs, new double[9]));
     }
 
+    /** Rates on faces, of which none leads out; blocks of seven rows. */
+    @Test
+    void linesEliminatedFromTheirRatesSolveTheSameMatrix() {
+        SplittableRandom random = new SplittableRandom(6);
+        double[] a = random.doubles((SIZE + 1) * STRIDE).toArray();
+        double[] b = random.doubles((SIZE + 1) * STRIDE).toArray();
+        double[] scale = random.doubles(SIZE, 1, 5).toArray();
+        double[] m = random.doubles(SIZE * STRIDE, 0.5, 2).toArray();
+        for (int i = 0; i < SIZE; i++) {
+            for (int j = 0; j < STRIDE; j++) {
+                int p = i * STRIDE + j;
+                lower[p] = -scale[i] * a[p];
+                diagonal[p] = m[p] + scale[i] * (b[p] + a[p + STRIDE]);
+                upper[p] = -scale[i] * b[p + STRIDE];
+                rhs[p] = random.nextDouble();
+            }
+        }
+        double[] x = rhs.clone();
+        double[] y = new double[SIZE * LINES];
+        double[] factor = new double[SIZE * LINES];
+        for (int first = 0; first < SIZE; first += 7) {
+            int at = first * STRIDE + 1;
+            int rows = Math.min(7, SIZE - first);
+            Kernels.eliminateLines(
+                    first, rows, LINES, scale, a, b, at, STRIDE, m, at, STRIDE, x, at, STRIDE, y, factor);
+        }
+        for (int first = (SIZE - 1) / 7 * 7; first >= 0; first -= 7) {
+            int rows = Math.min(7, SIZE - first);
+            Kernels.substituteLines(first, rows, SIZE, LINES, y, factor, x, first * STRIDE + 1, STRIDE);
+        }
+        Kernels.solveTridiagonal(SIZE, STRIDE, 1, LINES, lower, diagonal, upper, rhs, work);
+        // Both are backward stable, and columns are dominated by at least a twentieth of the diagonal.
+        assertArrayEquals(rhs, x, 1e-13);
+    }
+
     @Test
     void transpositionSwapsIndices() {
         int rows = 37;
@@ -159,6 +194,13 @@ class TridiagonalKernelTest {
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < columns; j++) {
                 assertEquals(source[i * columns + j], target[j * rows + i]);
+            }
+        }
+        double[] window = new double[rows * columns];
+        Kernels.transpose(5, 19, source, 40, 20, window, 3, 7);
+        for (int i = 0; i < 5; i++) {
+            for (int j = 0; j < 19; j++) {
+                assertEquals(source[40 + i * 20 + j], window[3 + j * 7 + i]);
             }
         }
         assertThrows(IllegalArgumentException.class, () -> Kernels.transpose(rows, columns, source, source));

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class LineSolver {
 
     /** Lines solved together: enough of them to hide the divisions of a row behind one another. */
-    private static final int LANES = 32;
+    static final int LANES = 32;
 
     /** Beyond so many numbers the arrays of a strip would leave the second-level cache. */
     private static final int STRIP = 1 << 15;

@@ -11,7 +11,8 @@ import org.fokker.fokkerplanck.TaskRunner;
  *   Z_0 = h F(t, u),   Z_j = Q_j (Z_{j−1} + θ d_j),   j = 1 … k,
  * </pre>
  *
- * where d_j = h (A_j(t+h) − A_j(t)) u, and d_0 likewise of A_0 u + s, vanish for constant coefficients. The corrector is
+ * where d_j = h (A_j(t+h) − A_j(t)) u, and d_0 likewise of A_0 u + s, vanish for constant coefficients. Where no corrector follows,
+ * Z_0 has ½ d_0 beside, so that the order stays two under sources that depend on time. The corrector is
  *
  * <pre>
  *   W_0 = h F(t, u) + ½ (h A_0 Z_k + d_0) + β Σ_j (h A_j Z_k + d_j),   W_j = Q_j (W_{j−1} + θ d_j),
@@ -110,6 +111,9 @@ final class AlternatingDirections implements Stepper {
         double end = t + h;
         start(t, h, u);
         coefficientChanges(t, end, h, u);
+        if (corrector == Corrector.NONE && changes.length > 0) {
+            axpy(0.5, changes[system.parts()], predictor);
+        }
         sweep(end, h, predictor, true);
         if (corrector == Corrector.NONE) {
             axpy(1, predictor, u);

@@ -1,7 +1,7 @@
 package org.fokker.kernel;
 
 /** Cell by cell. The flux of a face is the same number, to the bit, for the cells at both of its sides. */
-final class ScalarJumpKernel implements JumpKernel {
+final class ScalarStencilKernel implements StencilKernel {
 
     @Override
     public void add(
@@ -64,6 +64,15 @@ final class ScalarJumpKernel implements JumpKernel {
             double in = Math.fma(a[lower], u[left + j], -(b[lower] * v));
             double out = Math.fma(a[upper], v, -(b[upper] * u[right + j]));
             du[own + j] = Math.fma(in - out, scale, du[own + j]);
+        }
+    }
+
+    @Override
+    public void addCross(
+            int n, double weight, double[] u, int upUp, int upDown, int downUp, int downDown, double[] du, int own) {
+        for (int j = 0; j < n; j++) {
+            double cross = (u[upUp + j] - u[upDown + j]) - (u[downUp + j] - u[downDown + j]);
+            du[own + j] = Math.fma(weight, cross, du[own + j]);
         }
     }
 }

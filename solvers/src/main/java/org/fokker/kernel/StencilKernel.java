@@ -1,7 +1,7 @@
 package org.fokker.kernel;
 
-/** Differences of two-point fluxes, see {@link Kernels#addJumps}; does not check its arguments. */
-interface JumpKernel {
+/** Runs of cells and their neighbours, see {@link Kernels#addJumps} and {@link Kernels#addCross}; does not check its arguments. */
+interface StencilKernel {
 
     /** Rates and width of each cell of its own. */
     void add(
@@ -45,4 +45,8 @@ interface JumpKernel {
             int right,
             double scale,
             double[] du);
+
+    /** The cross of four points. */
+    void addCross(
+            int n, double weight, double[] u, int upUp, int upDown, int downUp, int downDown, double[] du, int own);
 }

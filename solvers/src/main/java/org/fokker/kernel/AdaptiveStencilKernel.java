@@ -1,16 +1,18 @@
 package org.fokker.kernel;
 
 /** The SIMD kernel once it is compiled, see {@link Trial}. */
-final class AdaptiveJumpKernel implements JumpKernel {
+final class AdaptiveStencilKernel implements StencilKernel {
 
-    private final Trial<JumpKernel> add;
-    private final Trial<JumpKernel> addRow;
-    private final Trial<JumpKernel> addSharedRow;
+    private final Trial<StencilKernel> add;
+    private final Trial<StencilKernel> addRow;
+    private final Trial<StencilKernel> addSharedRow;
+    private final Trial<StencilKernel> addCross;
 
-    AdaptiveJumpKernel(JumpKernel scalar, JumpKernel simd) {
+    AdaptiveStencilKernel(StencilKernel scalar, StencilKernel simd) {
         add = new Trial<>(scalar, simd);
         addRow = new Trial<>(scalar, simd);
         addSharedRow = new Trial<>(scalar, simd);
+        addCross = new Trial<>(scalar, simd);
     }
 
     @Override
@@ -27,7 +29,7 @@ final class AdaptiveJumpKernel implements JumpKernel {
             double[] scale,
             int scaleAt,
             double[] du) {
-        JumpKernel kernel = add.next(n);
+        StencilKernel kernel = add.next(n);
         long start = add.start();
         kernel.add(n, a, b, lower, upper, u, left, own, right, scale, scaleAt, du);
         add.done(kernel, n, start);
@@ -46,7 +48,7 @@ final class AdaptiveJumpKernel implements JumpKernel {
             int right,
             double scale,
             double[] du) {
-        JumpKernel kernel = addRow.next(n);
+        StencilKernel kernel = addRow.next(n);
         long start = addRow.start();
         kernel.addRow(n, a, b, lower, upper, u, left, own, right, scale, du);
         addRow.done(kernel, n, start);
@@ -65,9 +67,18 @@ final class AdaptiveJumpKernel implements JumpKernel {
             int right,
             double scale,
             double[] du) {
-        JumpKernel kernel = addSharedRow.next(n);
+        StencilKernel kernel = addSharedRow.next(n);
         long start = addSharedRow.start();
         kernel.addSharedRow(n, a, b, lower, upper, u, left, own, right, scale, du);
         addSharedRow.done(kernel, n, start);
+    }
+
+    @Override
+    public void addCross(
+            int n, double weight, double[] u, int upUp, int upDown, int downUp, int downDown, double[] du, int own) {
+        StencilKernel kernel = addCross.next(n);
+        long start = addCross.start();
+        kernel.addCross(n, weight, u, upUp, upDown, downUp, downDown, du, own);
+        addCross.done(kernel, n, start);
     }
 }

@@ -3,13 +3,13 @@ package org.fokker.kernel;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Repeats {@link ScalarJumpKernel} with neighbouring cells in lanes; left-over cells go there. */
-final class SimdJumpKernel implements JumpKernel {
+/** Repeats {@link ScalarStencilKernel} with neighbouring cells in lanes; left-over cells go there. */
+final class SimdStencilKernel implements StencilKernel {
 
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
 
-    private final JumpKernel rest = new ScalarJumpKernel();
+    private final StencilKernel rest = new ScalarStencilKernel();
 
     @Override
     public void add(
@@ -115,5 +115,21 @@ final class SimdJumpKernel implements JumpKernel {
                     .intoArray(du, own + j);
         }
         rest.addSharedRow(n - end, a, b, lower, upper, u, left + end, own + end, right + end, scale, du);
+    }
+
+    @Override
+    public void addCross(
+            int n, double weight, double[] u, int upUp, int upDown, int downUp, int downDown, double[] du, int own) {
+        int end = n - n % LANES;
+        DoubleVector factor = DoubleVector.broadcast(SPECIES, weight);
+        for (int j = 0; j < end; j += LANES) {
+            DoubleVector up =
+                    DoubleVector.fromArray(SPECIES, u, upUp + j).sub(DoubleVector.fromArray(SPECIES, u, upDown + j));
+            DoubleVector down = DoubleVector.fromArray(SPECIES, u, downUp + j)
+                    .sub(DoubleVector.fromArray(SPECIES, u, downDown + j));
+            factor.fma(up.sub(down), DoubleVector.fromArray(SPECIES, du, own + j))
+                    .intoArray(du, own + j);
+        }
+        rest.addCross(n - end, weight, u, upUp + end, upDown + end, downUp + end, downDown + end, du, own + end);
     }
 }
