@@ -50,7 +50,7 @@ final class FaceAverages {
         int size = shared ? faces : grid.size() / geometry.cells() * faces;
         velocity = new double[size];
         diffusion = new double[size];
-        across = shared ? 1 : 1 << grid.dimension() - 1;
+        across = shared ? 1 : 1 << (grid.dimension() - 1);
         boolean slopes = diagonal.share() != 0;
         offset = new double[slopes ? faces : 0][];
         weight = new double[slopes ? faces : 0][];

@@ -5,8 +5,9 @@ import org.fokker.method.Promises;
 /**
  * Weighted essentially non-oscillatory states of fifth order (Jiang and Shu 1996) with the weights of Borges, Carmona, Costa and
  * Don (2008): a mean of three quadratic pieces, from which those that cross a jump drop out. At walls the pieces that would
- * look beyond are left out, and the others weigh what gives them their best order. The slope is that of six cells. In several dimensions the order is four where
- * coefficients vary across their axis, and it is four at walls on which the density does not vanish.
+ * look beyond are left out, and the others weigh what gives them their best order. The slope is that of six cells. In
+ * several dimensions the order is four where coefficients vary across their axis, and it is four at walls on which the
+ * density does not vanish.
  *
  * <p>On cells of a smooth map x(ξ) the masses of the cells are averages of p x' over equal cells of ξ: they are reconstructed, and
  * divided by x', reconstructed likewise from the widths.

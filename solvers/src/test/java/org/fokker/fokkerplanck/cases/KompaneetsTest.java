@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.Random;
 import org.fokker.fokkerplanck.Boundary;
 import org.fokker.fokkerplanck.LineDensity;
 import org.fokker.fokkerplanck.LineProblem;
@@ -36,7 +37,7 @@ class KompaneetsTest {
 
     @Test
     void theExponentialIsReproducedOnAnyGrid() {
-        double[] random = new java.util.Random(3).doubles(59, 1e-3, 40).sorted().toArray();
+        double[] random = new Random(3).doubles(59, 1e-3, 40).sorted().toArray();
         Spacing uneven = new Spacing() {
             @Override
             public String name() {

@@ -2,15 +2,17 @@ package org.fokker.fokkerplanck.cases;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.function.DoubleUnaryOperator;
+import java.util.Arrays;
 import org.fokker.distribution.GaussianMixture;
 import org.fokker.fokkerplanck.Boundary;
+import org.fokker.fokkerplanck.LineDensity;
 import org.fokker.fokkerplanck.LineProblem;
 import org.fokker.fokkerplanck.Marches;
 import org.fokker.fokkerplanck.Mesh;
 import org.fokker.fokkerplanck.ObservedOrder;
 import org.fokker.fokkerplanck.SemiDiscretisation;
 import org.fokker.fokkerplanck.TestProcess;
+import org.fokker.grid.CellAverages;
 import org.fokker.grid.SpacingSettings;
 import org.fokker.grid.Spacings;
 import org.fokker.process.Interpretation;
@@ -23,7 +25,9 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class MultiplicativeNoiseTest {
 
-    private static final DoubleUnaryOperator DIFFUSION = x -> 1 + 0.5 * Math.sin(x);
+    private static double diffusion(double x) {
+        return 1 + 0.5 * Math.sin(x);
+    }
 
     private static double stationary(Interpretation reading, double x) {
         double power = switch (reading) {
@@ -31,12 +35,12 @@ class MultiplicativeNoiseTest {
             case STRATONOVICH -> 0.5;
             case HAENGGI_KLIMONTOVICH -> 0;
         };
-        return Math.exp(-0.25 * Math.pow(x, 4) + 0.5 * x * x) / Math.pow(DIFFUSION.applyAsDouble(x), power);
+        return Math.exp(-0.25 * Math.pow(x, 4) + 0.5 * x * x) / Math.pow(diffusion(x), power);
     }
 
     private static LineProblem problem(Interpretation reading) {
         return LineProblem.of(
-                TestProcess.line(reading, x -> -DIFFUSION.applyAsDouble(x) * (x * x * x - x), DIFFUSION),
+                TestProcess.line(reading, x -> -diffusion(x) * (x * x * x - x), MultiplicativeNoiseTest::diffusion),
                 GaussianMixture.standardNormal(1),
                 -2,
                 2,
@@ -65,11 +69,10 @@ class MultiplicativeNoiseTest {
                         SemiDiscretisation system = problem(reading).discretise(scheme, cells);
                         double[] u = LineProblem.steadyState(system);
                         double scale = system.mass(u);
-                        double[] exact = org.fokker.grid.CellAverages.of(
-                                new org.fokker.fokkerplanck.LineDensity(x -> Math.log(stationary(reading, x))),
-                                system.grid());
+                        double[] exact =
+                                CellAverages.of(new LineDensity(x -> Math.log(stationary(reading, x))), system.grid());
                         double mass = system.mass(exact);
-                        java.util.Arrays.setAll(exact, i -> exact[i] * scale / mass);
+                        Arrays.setAll(exact, i -> exact[i] * scale / mass);
                         return Marches.distance(system.grid(), exact, u);
                     },
                     80,

@@ -12,6 +12,7 @@ import org.fokker.fokkerplanck.ObservedOrder;
 import org.fokker.fokkerplanck.SemiDiscretisation;
 import org.fokker.fokkerplanck.TestProcess;
 import org.fokker.grid.CellAverages;
+import org.fokker.grid.GridDensity;
 import org.fokker.process.Interpretation;
 import org.junit.jupiter.api.Test;
 
@@ -105,7 +106,7 @@ class OpinionFormationTest {
                 cells -> {
                     SemiDiscretisation system = problem.discretise("structure-preserving", cells);
                     double[] u = Marches.march(system, "crank-nicolson", 200, 0, 1);
-                    double[] rebinned = new org.fokker.grid.GridDensity(fine.grid(), reference)
+                    double[] rebinned = new GridDensity(fine.grid(), reference)
                             .rebin(system.grid())
                             .averages();
                     return Marches.distance(system.grid(), rebinned, u);

@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.EigenDecomposition;
 import org.fokker.distribution.GaussianMixture;
 import org.fokker.execution.Workers;
 import org.fokker.fokkerplanck.Boundary;
@@ -28,6 +30,7 @@ import org.fokker.fokkerplanck.SemiDiscretisation.Linear;
 import org.fokker.fokkerplanck.SemiDiscretisation.ShiftedSolve;
 import org.fokker.fokkerplanck.SpaceDiscretisation;
 import org.fokker.fokkerplanck.TestProcess;
+import org.fokker.fokkerplanck.time.TimeIntegrators;
 import org.fokker.grid.Axis;
 import org.fokker.grid.Grid;
 import org.fokker.grid.Spacing;
@@ -291,7 +294,7 @@ class WideFiniteVolumeTest {
             SemiDiscretisation system = manufactured(scheme, Mesh.uniform(12 << level));
             double[] u = Manufactured.averages(system.grid(), 0);
             int steps = (int) Math.ceil(end * 1.01 * system.spectralBound(end) / 2.785);
-            org.fokker.fokkerplanck.time.TimeIntegrators.of("runge-kutta-4", Math.max(20, steps))
+            TimeIntegrators.of("runge-kutta-4", Math.max(20, steps))
                     .integrate(system, u, new double[] {0, end}, (t, index, state) -> {});
             error[level] = Marches.distance(system.grid(), Manufactured.averages(system.grid(), end), u);
         }
@@ -415,13 +418,13 @@ class WideFiniteVolumeTest {
     void factoredSolvesKeepSecondOrderInTime() {
         SemiDiscretisation system = manufactured("central-4", Mesh.uniform(8));
         double[] reference = Manufactured.averages(system.grid(), 0);
-        org.fokker.fokkerplanck.time.TimeIntegrators.of("runge-kutta-4", 200)
+        TimeIntegrators.of("runge-kutta-4", 200)
                 .integrate(system, reference, new double[] {0, 0.4}, (t, index, state) -> {});
         ObservedOrder.assertOrder(
                 2,
                 steps -> {
                     double[] u = Manufactured.averages(system.grid(), 0);
-                    org.fokker.fokkerplanck.time.TimeIntegrators.of("tr-bdf2", steps)
+                    TimeIntegrators.of("tr-bdf2", steps)
                             .integrate(system, u, new double[] {0, 0.4}, (t, index, state) -> {});
                     return Marches.distance(system.grid(), reference, u);
                 },
@@ -556,8 +559,7 @@ class WideFiniteVolumeTest {
                             a[i][c] = du[i];
                         }
                     }
-                    var eigenvalues = new org.apache.commons.math3.linear.EigenDecomposition(
-                            new org.apache.commons.math3.linear.Array2DRowRealMatrix(a));
+                    var eigenvalues = new EigenDecomposition(new Array2DRowRealMatrix(a));
                     double bound = system.spectralBound(0);
                     for (int k = 0; k < 24; k++) {
                         double re = eigenvalues.getRealEigenvalue(k);
