@@ -11,7 +11,7 @@ import org.fokker.fokkerplanck.SemiDiscretisation.DirectionalSolve;
 import org.fokker.fokkerplanck.SemiDiscretisation.ExactPart;
 import org.fokker.fokkerplanck.SemiDiscretisation.ShiftedSolve;
 import org.fokker.fokkerplanck.Stepping;
-import org.fokker.fokkerplanck.finitevolume.Flux;
+import org.fokker.fokkerplanck.finitevolume.FiniteVolume;
 import org.fokker.fokkerplanck.time.TimeIntegrators;
 import org.fokker.method.Registry;
 import org.fokker.particle.SdeSchemes;
@@ -94,7 +94,8 @@ final class RouteReader {
         }
         boolean finiteVolume = kind.equals("finite-volume");
         Optional<String> flux = finiteVolume
-                ? Optional.of(route.choiceOr("flux", "flux", Flux.registry().names(), "scharfetter-gummel"))
+                ? Optional.of(
+                        route.choiceOr("flux", "flux", FiniteVolume.registry().names(), "scharfetter-gummel"))
                 : Optional.empty();
         List<Integer> cells = cells(route, "cells", finiteVolume ? 2 : 4);
         String timeIntegrator = route.choiceOr(

@@ -23,7 +23,7 @@ import org.fokker.diffusion.LikelihoodEstimators;
 import org.fokker.diffusion.NeglectedTerm;
 import org.fokker.diffusion.ReverseVariance;
 import org.fokker.distribution.Potentials;
-import org.fokker.fokkerplanck.finitevolume.Flux;
+import org.fokker.fokkerplanck.finitevolume.FiniteVolume;
 import org.fokker.fokkerplanck.time.TimeIntegrators;
 import org.fokker.particle.SdeSchemes;
 import org.fokker.validation.expression.ElementaryFunction;
@@ -117,7 +117,7 @@ class ReferencePageTest {
 
     @Test
     void everyRegisteredNameIsOnThePage() {
-        assertNamed(Flux.registry().names());
+        assertNamed(FiniteVolume.registry().names());
         assertNamed(TimeIntegrators.registry().names());
         assertNamed(SdeSchemes.registry().names());
         assertNamed(LikelihoodEstimators.registry().names());
