@@ -13,7 +13,7 @@ import org.fokker.process.DiffusionProcess;
  * a = w B(−z) and b = w B(z), where w is the mean of the weights of e in the two cells and B Bernoulli's function. Rates are in
  * inverse units of time; those of a row of cells stand side by side, from the first to the last that is not zero.
  *
- * <p>What would jump through a reflecting wall does not jump. A wall that absorbs is met at the share θ of the way, where
+ * <p>What would jump through a reflecting wall does not jump; {@link SellingField} makes up for it along the wall. A wall that absorbs is met at the share θ of the way, where
  * p = 0: cells before it lose (w/θ) B(−θz) u.
  */
 final class ObliquePart implements LinePart {
@@ -26,7 +26,7 @@ final class ObliquePart implements LinePart {
     private final int code;
     private final ChainSolver solver;
     private final double[] decay;
-    private boolean laidOut;
+    private int pattern = -1;
     private List<Exit> exits = List.of();
 
     /** Where the edges lie. */
@@ -73,7 +73,8 @@ final class ObliquePart implements LinePart {
     @Override
     public double update(double t, TaskRunner runner) {
         field.update(t);
-        if (!laidOut || !field.uniform()) {
+        if (!field.uniform() || pattern != field.pattern(code)) {
+            pattern = field.uniform() ? field.pattern(code) : pattern;
             layOut();
         }
         int perTask = Math.max(1, ROW_RUN / geometry.columns);
@@ -105,7 +106,7 @@ final class ObliquePart implements LinePart {
 
     /** Finds out which edges carry anything. */
     private void layOut() {
-        boolean everywhere = field.uniform() || carriesTransport();
+        boolean everywhere = carriesTransport();
         int size = 0;
         for (int row = 0; row < geometry.rows; row++) {
             int head = geometry.headRow(row);
@@ -125,7 +126,6 @@ final class ObliquePart implements LinePart {
             backward = new double[size];
         }
         chains = Chains.along(this);
-        laidOut = true;
     }
 
     private boolean carriesTransport() {

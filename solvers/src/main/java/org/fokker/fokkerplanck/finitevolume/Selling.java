@@ -62,10 +62,13 @@ final class Selling {
     /** {@return the vector of a code, its first component that is not zero positive} */
     static int[] vector(int code, int d) {
         int[] e = new int[d];
-        for (int i = 0; i < d; i++) {
-            e[i] = (code >> BITS * (d - 1 - i) & (1 << BITS) - 1) - LONGEST - 1;
-        }
+        Arrays.setAll(e, i -> component(code, d, i));
         return e;
+    }
+
+    /** {@return one component of the vector of a code} */
+    static int component(int code, int d, int i) {
+        return (code >> BITS * (d - 1 - i) & (1 << BITS) - 1) - LONGEST - 1;
     }
 
     /**

@@ -12,8 +12,9 @@ import org.fokker.process.DiffusionProcess;
  * Scharfetter and Gummel's flux along the vectors of {@linkplain Selling Selling's decomposition} of the diffusion tensor: jumps
  * at rates that are not negative, for every tensor and at every Péclet number. Needs equal cells along each axis.
  *
- * <p>The order holds away from reflecting walls along which a current runs that the tensor makes oblique to them: jumps
- * that would leave are dropped, which takes half a cell's width from such a current.
+ * <p>The order holds in the interior, at walls that absorb, and at reflecting walls along which no current runs or which no
+ * vector crosses by more than one cell: the condition number of the tensor over the widths of the cells is then moderate. Else
+ * the strip beside the wall adds an error of first order, see {@link SellingField}.
  */
 record SellingStencil() implements Stencil {
 

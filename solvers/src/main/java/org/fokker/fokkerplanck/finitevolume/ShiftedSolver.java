@@ -9,8 +9,9 @@ public enum ShiftedSolver {
      */
     FACTORED,
     /**
-     * Biconjugate gradients preconditioned by that factorisation, until the L1 norm of the residual is 10⁻¹³ of that of r, or what
-     * rounding allows. Mass is kept to rounding. The result has the sign of the exact one up to that tolerance.
+     * Biconjugate gradients preconditioned by such a factorisation, until the L1 norm of the residual is 10⁻¹³ of that of r, or
+     * 2⁻⁴⁸ (1 + c ‖A‖₁) where rounding does not allow so much. Mass is kept to rounding. The result has the sign of the exact one up
+     * to twice that tolerance in the L1 norm, where A is the generator of a jump process.
      */
     ITERATIVE
 }

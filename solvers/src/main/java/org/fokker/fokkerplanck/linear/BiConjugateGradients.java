@@ -6,10 +6,7 @@ import org.fokker.method.NumericalException;
  * The stabilised method of biconjugate gradients (van der Vorst 1992), preconditioned from the right, for A x = b with any
  * regular A of which only the action is known. Residuals are those of the system itself, ‖b − A x‖₁.
  *
- * <p>The iteration ends with one step x + M⁻¹ (b − A x) of the preconditioner. If A and M⁻¹ keep a sum, 1ᵀA = 1ᵀM⁻¹ = 1ᵀ,
- * then so does the result up to rounding, 1ᵀx = 1ᵀb, whatever the tolerance: shifted generators and products of solves along
- * lines do. If, moreover, A⁻¹ ≥ 0 and M⁻¹ ≥ 0, their L1 norm is 1, and the error in that norm is at most twice the
- * residual before the last step.
+ * <p>Where A⁻¹ ≥ 0 has columns of sum one, as shifted generators do, the error in the L1 norm is at most the residual.
  *
  * <p>Owns its scratch arrays; one thread at a time may use an instance. Sums are taken in a fixed order.
  */
@@ -46,7 +43,7 @@ public final class BiConjugateGradients {
      * @param a A
      * @param preconditioner M⁻¹, an approximation of A⁻¹
      * @param b right-hand side; not changed
-     * @param tolerance bound of ‖b − A x‖₁/‖b‖₁ before the last step of the preconditioner; what rounding leaves,
+     * @param tolerance bound of ‖b − A x‖₁/‖b‖₁; what rounding leaves,
      *     2⁻⁵³ ‖A‖₁ ‖x‖₁, must be smaller
      * @param x on entry a guess, on return the solution
      * @return number of iterations made
@@ -66,10 +63,6 @@ public final class BiConjugateGradients {
             iterations += sweep(a, preconditioner, target, mostIterations - iterations, x);
             // The recurred residual drifts from the true one by rounding: the true one decides.
             restart(a, b, x);
-        }
-        preconditioner.apply(residual, conditioned);
-        for (int i = 0; i < x.length; i++) {
-            x[i] += conditioned[i];
         }
         return iterations;
     }

@@ -441,7 +441,7 @@ class TensorStructureTest {
                 double stiffness = 1 + c * system.spectralBound(0);
                 // Twice the tolerance of the residual; the elimination by itself errs by the roundings of the
                 // condition.
-                double tolerance = 2 * Math.max(1e-13, 0x1p-51 * stiffness) + 1e-14 * stiffness;
+                double tolerance = 2 * Math.max(1e-13, 0x1p-48 * stiffness) + 1e-14 * stiffness;
                 double error = 0;
                 for (int i = 0; i < 300; i++) {
                     error += Math.abs(w[i] - direct[i]) * system.grid().volume(i);

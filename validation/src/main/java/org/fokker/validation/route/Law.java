@@ -90,7 +90,7 @@ public interface Law {
          * @param particles how many there were
          * @param discretisation bound of the error that the steps explain
          */
-        static Mass ofShare(double share, long particles, double discretisation) {
+        public static Mass ofShare(double share, long particles, double discretisation) {
             double error = Math.sqrt(share * (1 - share) / particles);
             return new Mass(share, error, DEVIATIONS * error + discretisation);
         }
