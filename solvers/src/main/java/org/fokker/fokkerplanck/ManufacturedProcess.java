@@ -72,7 +72,7 @@ final class ManufacturedProcess implements DiffusionProcess {
     @Override
     public void drift(double t, double[][] x, int n, double[][] f) {
         for (int i = 0; i < d; i++) {
-            ManufacturedSolution.values(drift.get(i), t, x, n, f[i]);
+            PointChunk.values(drift.get(i), t, x, n, f[i]);
         }
     }
 
@@ -83,7 +83,7 @@ final class ManufacturedProcess implements DiffusionProcess {
         for (int i = 0; i < d; i++) {
             for (int j = i; j < d; j++) {
                 if (i == j || diffusion.size() != d) {
-                    ManufacturedSolution.values(diffusion.get(given++), t, x, n, tensor[row++]);
+                    PointChunk.values(diffusion.get(given++), t, x, n, tensor[row++]);
                 } else {
                     Arrays.fill(tensor[row++], 0, n, 0);
                 }

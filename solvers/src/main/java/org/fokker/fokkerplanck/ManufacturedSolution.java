@@ -30,9 +30,6 @@ import org.fokker.process.Interpretation;
  */
 public final class ManufacturedSolution {
 
-    /** Points evaluated together: the jets of a formula stay in the second-level cache. */
-    private static final int CHUNK = 512;
-
     private final int d;
     private final Field density;
     private final List<Field> drift;
@@ -256,12 +253,12 @@ public final class ManufacturedSolution {
 
             @Override
             public void killing(double t, double[][] x, int n, double[] rate) {
-                killing.ifPresentOrElse(k -> values(k, t, x, n, rate), () -> Arrays.fill(rate, 0, n, 0));
+                killing.ifPresentOrElse(k -> PointChunk.values(k, t, x, n, rate), () -> Arrays.fill(rate, 0, n, 0));
             }
 
             @Override
             public void source(double t, double[][] x, int n, double[] source) {
-                chunks(t, x, n, 2, (point, first) -> {
+                PointChunk.visit(t, x, n, 2, (point, first) -> {
                     double[] values = sourceOf(point);
                     System.arraycopy(values, 0, source, first, values.length);
                 });
@@ -284,7 +281,7 @@ public final class ManufacturedSolution {
 
             @Override
             public void evaluate(double[][] x, int n, double[] logDensity, double[][] score) {
-                chunks(t, x, n, 1, (point, first) -> {
+                PointChunk.visit(t, x, n, 1, (point, first) -> {
                     Jet log = point.of(density).log();
                     keepLogarithm(log, x, first, t, logDensity);
                     for (int i = 0; i < d; i++) {
@@ -295,7 +292,7 @@ public final class ManufacturedSolution {
 
             @Override
             public void logDensity(double[][] x, int n, double[] logDensity) {
-                chunks(
+                PointChunk.visit(
                         t,
                         x,
                         n,
@@ -340,7 +337,7 @@ public final class ManufacturedSolution {
      * @param flux receives J, laid out like {@code x}
      */
     public void flux(double t, double[][] x, int n, double[][] flux) {
-        chunks(t, x, n, 1, (point, first) -> {
+        PointChunk.visit(t, x, n, 1, (point, first) -> {
             Jet p = point.of(density);
             for (int i = 0; i < d; i++) {
                 double[] own = flux[i];
@@ -370,7 +367,7 @@ public final class ManufacturedSolution {
         return diffusion.get(diffusion.size() == d ? i : i * d - i * (i - 1) / 2 + j - i);
     }
 
-    private double[] sourceOf(Chunk point) {
+    private double[] sourceOf(PointChunk point) {
         Jet p = point.of(density);
         double[] source = p.slope(d).clone();
         for (int i = 0; i < d; i++) {
@@ -392,36 +389,5 @@ public final class ManufacturedSolution {
         for (int q = 0; q < to.length; q++) {
             to[q] += factor * from[q];
         }
-    }
-
-    /** The variables at some points. */
-    record Chunk(Jet[] x, Jet t) {
-
-        Jet of(Field field) {
-            return field.at(x, t);
-        }
-    }
-
-    /** Hears of consecutive points. */
-    @FunctionalInterface
-    interface ChunkVisitor {
-        void visit(Chunk point, int first);
-    }
-
-    /** Runs through points in chunks, with derivatives up to an order. */
-    static void chunks(double t, double[][] x, int n, int depth, ChunkVisitor visitor) {
-        int d = x.length;
-        for (int first = 0; first < n; first += CHUNK) {
-            Jet[] variables = Jet.variables(t, x, first, Math.min(CHUNK, n - first), depth);
-            visitor.visit(new Chunk(Arrays.copyOf(variables, d), variables[d]), first);
-        }
-    }
-
-    /** Writes the values of a field. */
-    static void values(Field field, double t, double[][] x, int n, double[] to) {
-        chunks(t, x, n, 0, (point, first) -> {
-            double[] values = point.of(field).values();
-            System.arraycopy(values, 0, to, first, values.length);
-        });
     }
 }
