@@ -9,12 +9,12 @@ import org.junit.jupiter.api.Test;
 
 class RichardsonExtrapolationTest {
 
-    /** Table 1 of Celik et al. (2008), first column: 18000, 8000 and 4500 cells in the plane. */
+    /** The well-known example of Celik et al. (2008): 18000, 8000 and 4500 cells in the plane. */
     @Test
     void exampleOfTheProcedureIsReproduced() {
         RichardsonExtrapolation result = RichardsonExtrapolation.of(
                 new double[] {2, 1.5, 1}, new double[] {5.863}, new double[] {5.972}, new double[] {6.063});
-        // As printed: p = 1.53, φ_ext = 6.1685, GCI = 2.2 %.
+        // Known: p = 1.53, φ_ext = 6.1685, GCI = 2.2 %.
         assertEquals(1.53, result.order(), 0.01);
         assertEquals(6.1685, result.value().get(0), 1e-3);
         assertEquals(0.022, result.index(), 5e-4);
