@@ -78,11 +78,13 @@ public record EffectiveTransport(double[] velocity, double[][] diffusion) {
         return new EffectiveTransport(velocity, diffusion);
     }
 
+    /** {@return ⟨v⟩ as a new array, d} */
     @Override
     public double[] velocity() {
         return velocity.clone();
     }
 
+    /** {@return D_eff as new arrays, d × d} */
     @Override
     public double[][] diffusion() {
         return copy(diffusion);

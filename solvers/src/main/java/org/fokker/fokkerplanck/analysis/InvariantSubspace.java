@@ -9,7 +9,6 @@ import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
 import org.fokker.fokkerplanck.linear.LinearOperator;
 import org.fokker.method.NumericalException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An orthonormal basis of the space that belongs to the eigenvalues of largest modulus of an operator B, by Arnoldi's method with
@@ -78,18 +77,19 @@ final class InvariantSubspace {
     private void expand(int pass, int wanted, double threshold) {
         int most = Math.min(LARGEST_SPACE, start.length - basis.size());
         List<double[]> space = new ArrayList<>();
-        double[][] projected = new double[most + 1][most];
+        // Column by column.
+        double[][] projected = new double[most][];
         space.add(first(pass));
         for (int m = 1; m <= most; m++) {
             double[] next = new double[start.length];
             operator.apply(space.get(m - 1), next);
             double size = norm(next);
-            orthogonalise(next, basis, null, 0);
-            orthogonalise(next, space, projected, m - 1);
+            orthogonalise(next, basis);
+            projected[m - 1] = orthogonalise(next, space);
             double rest = norm(next);
-            projected[m][m - 1] = rest;
+            projected[m - 1][m] = rest;
             boolean invariant = rest <= 1e-14 * size || m == most;
-            if (invariant || m >= 2 * wanted + 6 && m % 4 == 0) {
+            if (invariant || (m >= 2 * wanted + 6 && m % 4 == 0)) {
                 Ritz ritz = new Ritz(projected, m, symmetric);
                 int settled = ritz.settled(invariant && rest <= 1e-14 * size ? 0 : rest, wanted, threshold);
                 if (settled >= 0) {
@@ -121,7 +121,7 @@ final class InvariantSubspace {
                 }
             }
             double size = norm(vector);
-            orthogonalise(vector, basis, null, 0);
+            orthogonalise(vector, basis);
             double rest = norm(vector);
             if (rest <= 1e-8 * size) {
                 throw new NumericalException("Arnoldi's method: eigenvectors " + (r + 1)
@@ -141,7 +141,7 @@ final class InvariantSubspace {
         for (int i = 0; i < vector.length && pass > 0; i++) {
             vector[i] *= Math.sin(1 + i * (pass + Math.sqrt(2)));
         }
-        orthogonalise(vector, basis, null, 0);
+        orthogonalise(vector, basis);
         double size = norm(vector);
         for (int i = 0; i < vector.length; i++) {
             vector[i] /= size;
@@ -149,8 +149,9 @@ final class InvariantSubspace {
         return vector;
     }
 
-    /** Projects onto the complement of orthonormal vectors, twice, and adds the components to a column of a matrix. */
-    private static void orthogonalise(double[] x, List<double[]> vectors, double[] @Nullable [] matrix, int column) {
+    /** Projects onto the complement of orthonormal vectors, twice; the components along them, and one more place. */
+    private static double[] orthogonalise(double[] x, List<double[]> vectors) {
+        double[] components = new double[vectors.size() + 1];
         for (int repeat = 0; repeat < 2; repeat++) {
             for (int j = 0; j < vectors.size(); j++) {
                 double[] v = vectors.get(j);
@@ -161,11 +162,10 @@ final class InvariantSubspace {
                 for (int i = 0; i < x.length; i++) {
                     x[i] -= component * v[i];
                 }
-                if (matrix != null) {
-                    matrix[j][column] += component;
-                }
+                components[j] += component;
             }
         }
+        return components;
     }
 
     private static double norm(double[] x) {
@@ -187,8 +187,14 @@ final class InvariantSubspace {
             this.size = size;
             double[][] matrix = new double[size][size];
             for (int i = 0; i < size; i++) {
-                for (int j = 0; j < size; j++) {
-                    matrix[i][j] = symmetric ? 0.5 * (projected[i][j] + projected[j][i]) : projected[i][j];
+                for (int j = 0; j <= Math.min(i + 1, size - 1); j++) {
+                    matrix[j][i] = projected[i][j];
+                }
+            }
+            for (int i = 0; i < size && symmetric; i++) {
+                for (int j = 0; j < i; j++) {
+                    matrix[i][j] = 0.5 * (matrix[i][j] + matrix[j][i]);
+                    matrix[j][i] = matrix[i][j];
                 }
             }
             EigenDecomposition eigen = new EigenDecomposition(new Array2DRowRealMatrix(matrix, false));

@@ -142,30 +142,33 @@ final class SpectralSearch {
      */
     private List<ComplexVector> polished(List<Pair> pairs) {
         double largest = Arrays.stream(root).max().orElse(1);
-        List<ComplexVector> result = new ArrayList<>();
+        double[] inverse = new double[root.length];
+        Arrays.setAll(inverse, i -> root[i] >= KNOWN * largest ? 1 / root[i] : 0);
+        List<ComplexVector> known = new ArrayList<>();
         for (Pair pair : pairs) {
             ComplexVector g = pair.y.copy();
-            double[] inverse = new double[root.length];
-            Arrays.setAll(inverse, i -> root[i] >= KNOWN * largest ? 1 / root[i] : 0);
             g.scale(inverse);
-            for (int k = 0; k < MOST_POLISHING; k++) {
+            known.add(g);
+        }
+        List<ComplexVector> result = new ArrayList<>();
+        for (int j = 0; j < pairs.size(); j++) {
+            ComplexVector g = known.get(j).copy();
+            double change = Double.POSITIVE_INFINITY;
+            for (int k = 0; k < MOST_POLISHING && change > POLISHED; k++) {
                 ComplexVector before = g.copy();
                 solver.solve(before.re(), g.re());
-                if (pair.mu.getImaginary() != 0) {
+                if (pairs.get(j).mu.getImaginary() != 0) {
                     solver.solve(before.im(), g.im());
                 }
-                g.multiply(pair.mu.reciprocal());
-                for (Pair other : pairs) {
-                    if (other != pair) {
+                g.multiply(pairs.get(j).mu.reciprocal());
+                for (int other = 0; other < pairs.size(); other++) {
+                    if (other != j) {
                         ComplexVector weighted = g.copy();
                         weighted.scale(root);
-                        ComplexVector own = other.y;
-                        subtractFunction(weighted.product(other.z), own, inverse, g);
+                        g.subtract(weighted.product(pairs.get(other).z), known.get(other));
                     }
                 }
-                if (change(before, g) <= POLISHED) {
-                    break;
-                }
+                change = change(before, g);
             }
             result.add(g);
         }
@@ -181,12 +184,6 @@ final class SpectralSearch {
             size = Math.max(size, after.modulus(i));
         }
         return change / size;
-    }
-
-    private static void subtractFunction(Complex factor, ComplexVector y, double[] inverse, ComplexVector g) {
-        ComplexVector function = y.copy();
-        function.scale(inverse);
-        g.subtract(factor, function);
     }
 
     private Mode mode(Pair pair, ComplexVector g) {

@@ -65,7 +65,7 @@ final class EliminationOrder {
     long products() {
         long sum = 0;
         for (int k = 0; k < reach.length; k++) {
-            long joined = reach[k] - k;
+            long joined = (long) reach[k] - k;
             sum += joined * joined;
         }
         return sum;

@@ -42,9 +42,8 @@ class EffectiveTransportTest {
 
     @Test
     void shearDispersesAsTaylorSaid() {
-        // Flow v = y across −1 < y < 1 between reflecting walls: D_eff = D + 2 · (1/2)²·(2)²/(120 D)·… = D + (2/15)/D ·
-        // 1, the mean of
-        // χ′² with D χ″ = −y, χ′(±1) = 0: ∫ (1 − y²)² dy/(8 D²) · D = (2/15)/D.
+        // Flow v = y between reflecting walls at y = ±1: D χ″ = −y with χ′(±1) = 0 gives χ′ = (1 − y²)/2D, and
+        // D_eff = D + D ⟨χ′²⟩ = D + 2/(15 D).
         double d = 0.5;
         double exact = d + 2.0 / 15 / d;
         double[] error = new double[2];

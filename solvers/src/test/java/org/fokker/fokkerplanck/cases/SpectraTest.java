@@ -99,7 +99,8 @@ class SpectraTest {
         // The fourth is one of a pair, which is not cut.
         assertEquals(5, spectrum.modes().size());
         for (int i = 1; i < 5; i++) {
-            double sine = Math.sin((i + 1) / 2 * Math.PI / 64) * 64 / Math.PI;
+            int k = (i + 1) / 2;
+            double sine = Math.sin(k * Math.PI / 64) * 64 / Math.PI;
             assertEquals(-0.5 * sine * sine, spectrum.modes().get(i).real(), 1e-12);
         }
     }
