@@ -130,7 +130,7 @@ final class RouteReader {
         refuseUnless(!route.has("steps"), route, "tolerance", "chooses the steps; give it or 'steps'");
         Stepping adaptive = Stepping.adaptive(route.positive("tolerance"));
         try {
-            TimeIntegrators.registry().find(timeIntegrator).factory().apply(adaptive);
+            TimeIntegrators.of(timeIntegrator, adaptive);
         } catch (IllegalArgumentException refusal) {
             throw route.error("tolerance", "is refused: " + refusal.getMessage());
         }
