@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.fokker.fokkerplanck.FokkerPlanckProblem;
 import org.fokker.fokkerplanck.TaskRunner;
 import org.fokker.grid.Grid;
+import org.fokker.kernel.Kernels;
 import org.fokker.method.NumericalException;
 import org.fokker.process.DiffusionProcess;
 
@@ -135,7 +136,10 @@ final class CrossFlux implements MixedPart {
     }
 
     @Override
-    public void add(int firstSlab, int endSlab, double[] u, double[] du) {
+    public void add(int firstSlab, int endSlab, double weight, double[] u, double[] du) {
+        if (weight == 0) {
+            return;
+        }
         int perSlab = grid.stride(0) / columns;
         boolean additive = process.additiveNoise();
         double[][] scratch = new double[additive ? 0 : 3][columns];
@@ -143,7 +147,7 @@ final class CrossFlux implements MixedPart {
             for (int i = 0; i < d; i++) {
                 for (int j = additive ? i + 1 : 0; j < d; j++) {
                     if (additive) {
-                        double entry = constant[SymmetricTensor.entry(d, i, j)][0];
+                        double entry = weight * constant[SymmetricTensor.entry(d, i, j)][0];
                         if (entry == 0) {
                             continue;
                         }
@@ -153,7 +157,7 @@ final class CrossFlux implements MixedPart {
                             addAcrossRows(entry, i, j, row, u, du);
                         }
                     } else if (j != i) {
-                        addFlux(i, j, row, u, du, scratch);
+                        addFlux(weight, i, j, row, u, du, scratch);
                     }
                 }
             }
@@ -171,9 +175,8 @@ final class CrossFlux implements MixedPart {
         if (across.regular(c) && along.uniform) {
             // ¼ (u₊₊ − u₊₋ − u₋₊ + u₋₋)/(h_i h_j), once for each order of the derivatives.
             double factor = 0.5 * entry * across.inverseWidth[c] * along.inverseWidth[0];
-            for (int k = 1; k < columns - 1; k++) {
-                du[base + k] +=
-                        factor * ((u[above + k + 1] - u[above + k - 1]) - (u[below + k + 1] - u[below + k - 1]));
+            if (columns > 2) {
+                Kernels.addCross(columns - 2, factor, u, above + 2, above, below + 2, below, du, base + 1);
             }
             addEnds(entry, across, c, below, base, above, u, du);
             return;
@@ -240,8 +243,8 @@ final class CrossFlux implements MixedPart {
         }
     }
 
-    /** ∂_i (D_ij ∂_j u) in a row, D given on the faces. */
-    private void addFlux(int i, int j, int row, double[] u, double[] du, double[][] scratch) {
+    /** weight · ∂_i (D_ij ∂_j u) in a row, D given on the faces. */
+    private void addFlux(double weight, int i, int j, int row, double[] u, double[] du, double[][] scratch) {
         CrossAxis axis = axes[i];
         double[] tensor = onFaces[i][j];
         int base = row * columns;
@@ -255,15 +258,15 @@ final class CrossFlux implements MixedPart {
             int end = columns - 1;
             // Zero at a wall, where both weights are.
             flux[end] = tensor[base + end] * (axis.meanOwn[end] * own[end] + axis.meanNext[end] * own[0]);
-            du[base] += axis.inverseWidth[0] * (flux[0] - flux[end]);
+            du[base] += weight * axis.inverseWidth[0] * (flux[0] - flux[end]);
             for (int k = 1; k < columns; k++) {
-                du[base + k] += axis.inverseWidth[k] * (flux[k] - flux[k - 1]);
+                du[base + k] += weight * axis.inverseWidth[k] * (flux[k] - flux[k - 1]);
             }
             return;
         }
         int c = index(i, row);
         int below = axis.below(c);
-        double inverse = axis.inverseWidth[c];
+        double inverse = weight * axis.inverseWidth[c];
         if (axis.periodic || c < axis.cells - 1) {
             int next = row + (axis.above(c) - c) * rowStride(i);
             derivative(j, next, u, scratch[1]);

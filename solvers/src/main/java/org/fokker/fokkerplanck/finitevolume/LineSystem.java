@@ -107,13 +107,13 @@ abstract class LineSystem implements SemiDiscretisation.ShiftedSolve, SemiDiscre
             int first = task * perTask;
             int end = Math.min(slabs, first + perTask);
             Arrays.fill(du, first * slab, end * slab, 0);
-            // M first with the quotient of the weights, then one pass that multiplies the sum.
-            rest.add(first, end, u, du);
-            scale(restWeight / weight, du, first * slab, end * slab);
             for (LinePart part : some) {
-                part.add(first, end, u, du);
+                if (weight != 0) {
+                    part.add(first, end, u, du);
+                }
             }
             scale(weight, du, first * slab, end * slab);
+            rest.add(first, end, restWeight, u, du);
         });
     }
 

@@ -11,7 +11,7 @@ interface MixedPart {
         public void update(double t, TaskRunner runner) {}
 
         @Override
-        public void add(int firstSlab, int endSlab, double[] u, double[] du) {}
+        public void add(int firstSlab, int endSlab, double weight, double[] u, double[] du) {}
 
         @Override
         public double columnBound() {
@@ -23,12 +23,12 @@ interface MixedPart {
     void update(double t, TaskRunner runner);
 
     /**
-     * Adds M u for the cells whose index along axis 0 is in a range.
+     * Adds weight · M u for the cells whose index along axis 0 is in a range.
      *
      * @param firstSlab first index along axis 0
      * @param endSlab one past the last
      */
-    void add(int firstSlab, int endSlab, double[] u, double[] du);
+    void add(int firstSlab, int endSlab, double weight, double[] u, double[] du);
 
     /** A bound of the L1 norm of M. */
     double columnBound();
