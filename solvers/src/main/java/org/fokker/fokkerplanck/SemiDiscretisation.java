@@ -190,7 +190,10 @@ public interface SemiDiscretisation {
          */
         void solveShifted(double t, double c, double[] rhs, double[] w);
 
-        /** {@return whether {@link #solveShifted} is exact up to rounding, so that promises of positivity hold} */
+        /**
+         * {@return whether {@link #solveShifted} is exact up to rounding, so that promises of positivity hold, or up to the tolerance
+         * of an iteration near rounding, so that they hold up to it}
+         */
         boolean exactSolve();
     }
 

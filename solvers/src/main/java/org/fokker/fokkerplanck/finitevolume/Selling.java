@@ -54,7 +54,7 @@ final class Selling {
         }
         int code = 0;
         for (int component : e) {
-            code = code << BITS | (sign * component + LONGEST + 1);
+            code = (code << BITS) | (sign * component + LONGEST + 1);
         }
         return code;
     }
@@ -68,7 +68,7 @@ final class Selling {
 
     /** {@return one component of the vector of a code} */
     static int component(int code, int d, int i) {
-        return (code >> BITS * (d - 1 - i) & (1 << BITS) - 1) - LONGEST - 1;
+        return ((code >> (BITS * (d - 1 - i))) & ((1 << BITS) - 1)) - LONGEST - 1;
     }
 
     /**

@@ -244,7 +244,7 @@ class TensorStructureTest {
                     Boundary.PERIODIC,
                     Axis.uniform(0, 6, 6),
                     Axis.uniform(0, columns, columns));
-            double[] r = new Random(2).doubles(6 * columns).toArray();
+            double[] r = new Random(2).doubles(6L * columns).toArray();
             double[] image = new double[r.length];
             for (int part = 0; part < system.parts(); part++) {
                 double[] w = r.clone();
