@@ -8,6 +8,7 @@ import org.fokker.execution.Workers;
 import org.fokker.fokkerplanck.Boundary;
 import org.fokker.fokkerplanck.Domain;
 import org.fokker.fokkerplanck.FokkerPlanckProblem;
+import org.fokker.fokkerplanck.Mesh;
 import org.fokker.fokkerplanck.SemiDiscretisation.DirectionalSolve;
 import org.fokker.fokkerplanck.finitevolume.FiniteVolume;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,10 @@ public abstract class GridBenchmark {
     @Param({"1", "2"})
     public int threads;
 
+    /** Whether the tensor depends on the state, so that every face has entries of its own. */
+    @Param({"constant", "by-state"})
+    public String tensor = "";
+
     private @Nullable Workers workers;
     private @Nullable DirectionalSolve discretised;
 
@@ -66,19 +71,13 @@ public abstract class GridBenchmark {
         Arrays.fill(corner, 6);
         Arrays.fill(opposite, -6);
         FokkerPlanckProblem problem = new FokkerPlanckProblem(
-                new TurningDrift(d),
+                new TurningDrift(d, tensor.equals("constant")),
                 GaussianMixture.standardNormal(d),
                 Domain.box(opposite, corner, Boundary.REFLECTING),
                 0,
                 1);
-        DirectionalSolve inner =
-                (DirectionalSolve) FiniteVolume.scharfetterGummel(shape).discretise(problem, some);
-        double[][] mixed = new double[d][d];
-        for (double[] row : mixed) {
-            Arrays.fill(row, 0.4);
-        }
-        // The scheme with mixed derivatives is chosen here.
-        DirectionalSolve system = new MixedVolumes(inner, mixed);
+        DirectionalSolve system = (DirectionalSolve)
+                FiniteVolume.crossStencil(Mesh.uniform(shape)).discretise(problem, some);
         discretised = system;
         u = system.initial();
         du = new double[u.length];

@@ -14,14 +14,15 @@ import org.fokker.fokkerplanck.Boundary;
 import org.fokker.fokkerplanck.Domain;
 import org.fokker.fokkerplanck.FokkerPlanckProblem;
 import org.fokker.fokkerplanck.Marches;
-import org.fokker.fokkerplanck.MixedVolumes;
+import org.fokker.fokkerplanck.Mesh;
 import org.fokker.fokkerplanck.ObservedOrder;
 import org.fokker.fokkerplanck.Reaction;
+import org.fokker.fokkerplanck.SemiDiscretisation;
 import org.fokker.fokkerplanck.SemiDiscretisation.DirectionalSolve;
+import org.fokker.fokkerplanck.TestProcess;
 import org.fokker.fokkerplanck.finitevolume.FiniteVolume;
-import org.fokker.process.AffineGaussianProcess;
 import org.fokker.process.DiffusionProcess;
-import org.fokker.process.VariancePreserving;
+import org.fokker.process.Interpretation;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,30 +44,27 @@ class AlternatingDirectionsTest {
         workers.close();
     }
 
-    private static DirectionalSolve volumes(DiffusionProcess process, Density initial, int cells, Reaction reaction) {
+    private static DirectionalSolve volumes(
+            FiniteVolume scheme, DiffusionProcess process, Density initial, Reaction reaction) {
         int d = process.dimension();
         double[] lower = new double[d];
         double[] upper = new double[d];
         Arrays.fill(lower, -6);
         Arrays.fill(upper, 6);
         Domain domain = Domain.box(lower, upper, Boundary.REFLECTING);
-        return (DirectionalSolve) FiniteVolume.scharfetterGummel(cells)
-                .discretise(new FokkerPlanckProblem(process, initial, domain, 0, 1, reaction), workers);
+        return (DirectionalSolve)
+                scheme.discretise(new FokkerPlanckProblem(process, initial, domain, 0, 1, reaction), workers);
     }
 
-    private static DirectionalSolve mixed(DirectionalSolve inner, double entry) {
-        int d = inner.parts();
-        double[][] tensor = new double[d][d];
-        for (double[] row : tensor) {
-            Arrays.fill(row, entry);
-        }
-        return new MixedVolumes(inner, tensor);
+    /** dX = −A X dt + noise, A = [1 .5; −.3 .8], D = [1 ρ√.8; ρ√.8 .8]. */
+    private static DiffusionProcess turning(double correlation) {
+        return TestProcess.affine(
+                new double[][] {{-1, -0.5}, {0.3, -0.8}}, new double[2], 1, correlation * Math.sqrt(0.8), 0.8);
     }
 
-    /** dX = −A X dt, A = [1 .5; −.3 .8], D = [1 ρ√.8; ρ√.8 .8] on [−6, 6]² with 60² cells. */
+    /** On [−6, 6]² with 60² cells. */
     private static DirectionalSolve anisotropic(Density initial, double correlation) {
-        DiffusionProcess process = new LinearDrift(new double[][] {{-1, -0.5}, {0.3, -0.8}}, new double[] {1, 0.8});
-        return mixed(volumes(process, initial, 60, Reaction.NONE), correlation * Math.sqrt(0.8));
+        return volumes(FiniteVolume.crossStencil(Mesh.uniform(60, 60)), turning(correlation), initial, Reaction.NONE);
     }
 
     private static GaussianMixture smooth(int d) {
@@ -146,8 +144,11 @@ class AlternatingDirectionsTest {
         }
     }
 
-    /** With coefficients and a source that depend on time. */
-    private static DirectionalSolve driven(int d, int cells) {
+    /**
+     * With coefficients and a source that depend on time: dX = −½ β X dt + noise, D = ½ β (I + ρ (1 1ᵀ − I)), β = ½ + 7t/2. Without
+     * correlation no part is mixed.
+     */
+    private static DirectionalSolve driven(int d, int cells, double correlation) {
         Reaction source = new Reaction() {
             @Override
             public boolean autonomous() {
@@ -166,14 +167,37 @@ class AlternatingDirectionsTest {
                 }
             }
         };
-        return volumes(AffineGaussianProcess.of(VariancePreserving.linear(0.5, 4), d), smooth(d), cells, source);
+        DiffusionProcess process = new TestProcess(d, Interpretation.ITO, true, new TestProcess.Field() {
+            @Override
+            public double[] drift(double t, double[] x) {
+                return Arrays.stream(x).map(each -> -0.5 * beta(t) * each).toArray();
+            }
+
+            @Override
+            public double[] tensor(double t, double[] x) {
+                double[] tensor = new double[d * (d + 1) / 2];
+                Arrays.fill(tensor, 0.5 * beta(t) * correlation);
+                for (int i = 0; i < d; i++) {
+                    tensor[i * d - i * (i - 1) / 2] = 0.5 * beta(t);
+                }
+                return tensor;
+            }
+
+            private double beta(double t) {
+                return 0.5 + 3.5 * t;
+            }
+        });
+        FiniteVolume scheme = correlation == 0
+                ? FiniteVolume.scharfetterGummel(cells)
+                : FiniteVolume.crossStencil(Mesh.uniform(cells));
+        return volumes(scheme, process, smooth(d), source);
     }
 
     @Test
     void ordersHoldForCoefficientsAndSourcesThatDependOnTime() {
         for (int d = 2; d <= 3; d++) {
-            DirectionalSolve plain = driven(d, d == 2 ? 24 : 10);
-            for (DirectionalSolve system : List.of(plain, mixed(plain, 0.2))) {
+            for (double correlation : new double[] {0, 0.4}) {
+                DirectionalSolve system = driven(d, d == 2 ? 24 : 10, correlation);
                 double[] exact = reference(system, 1);
                 for (String name : RULES) {
                     boolean first = name.equals("douglas") && system.hasMixedPart();
@@ -195,7 +219,7 @@ class AlternatingDirectionsTest {
 
     @Test
     void incrementsAreTheUsualRules() {
-        DirectionalSolve system = mixed(driven(2, 12), 0.3);
+        DirectionalSolve system = driven(2, 12, 0.4);
         double h = 0.05;
         for (String name : RULES) {
             double theta = name.equals("hundsdorfer-verwer")
@@ -277,15 +301,14 @@ class AlternatingDirectionsTest {
 
     @Test
     void stepsDoNotDependOnTheNumberOfThreads() {
-        DiffusionProcess process = new LinearDrift(new double[][] {{-1, -0.5}, {0.3, -0.8}}, new double[] {1, 0.8});
         Domain domain = Domain.box(new double[] {-6, -6}, new double[] {6, 6}, Boundary.REFLECTING);
         double[][] results = new double[2][];
         for (int threads = 1; threads <= 2; threads++) {
             try (Workers some = Workers.of(threads)) {
                 // Enough cells for the work to be shared, and lines that do not fill the last strip.
-                DirectionalSolve system = (DirectionalSolve) FiniteVolume.scharfetterGummel(187, 181)
-                        .discretise(new FokkerPlanckProblem(process, smooth(2), domain, 0, 1), some);
-                results[threads - 1] = Marches.march(mixed(system, 0.5), "modified-craig-sneyd", 3, 0, 0.1);
+                SemiDiscretisation system = FiniteVolume.crossStencil(Mesh.uniform(187, 181))
+                        .discretise(new FokkerPlanckProblem(turning(0.5), smooth(2), domain, 0, 1), some);
+                results[threads - 1] = Marches.march(system, "modified-craig-sneyd", 3, 0, 0.1);
             }
         }
         assertArrayEquals(results[0], results[1], 0);

@@ -12,11 +12,11 @@ import org.fokker.fokkerplanck.Boundary;
 import org.fokker.fokkerplanck.Domain;
 import org.fokker.fokkerplanck.FokkerPlanckProblem;
 import org.fokker.fokkerplanck.Marches;
-import org.fokker.fokkerplanck.MixedVolumes;
+import org.fokker.fokkerplanck.Mesh;
 import org.fokker.fokkerplanck.ObservedOrder;
 import org.fokker.fokkerplanck.Reaction;
 import org.fokker.fokkerplanck.SemiDiscretisation;
-import org.fokker.fokkerplanck.SemiDiscretisation.DirectionalSolve;
+import org.fokker.fokkerplanck.TestProcess;
 import org.fokker.fokkerplanck.finitevolume.FiniteVolume;
 import org.fokker.process.AffineGaussianProcess;
 import org.fokker.process.DiffusionProcess;
@@ -27,8 +27,7 @@ import org.junit.jupiter.api.Test;
 
 class StrangSplittingTest {
 
-    private static final DiffusionProcess TURNING =
-            new LinearDrift(new double[][] {{-1, -0.5}, {0.3, -0.8}}, new double[] {1, 0.8});
+    private static final DiffusionProcess TURNING = turning(0);
 
     private static final GaussianMixture SMOOTH =
             GaussianMixture.isotropic(new double[] {1}, new double[][] {{1, -0.5}}, new double[] {0.5});
@@ -43,6 +42,10 @@ class StrangSplittingTest {
     @AfterAll
     static void stop() {
         workers.close();
+    }
+
+    private static DiffusionProcess turning(double entry) {
+        return TestProcess.affine(new double[][] {{-1, -0.5}, {0.3, -0.8}}, new double[2], 1, entry, 0.8);
     }
 
     private static SemiDiscretisation system(
@@ -121,8 +124,9 @@ class StrangSplittingTest {
 
     @Test
     void mixedDerivativesAreRefusedWithTheWayOut() {
-        SemiDiscretisation inner = system(TURNING, SMOOTH, Reaction.NONE, 12, Boundary.REFLECTING);
-        SemiDiscretisation mixed = new MixedVolumes((DirectionalSolve) inner, new double[][] {{0, 0.3}, {0.3, 0}});
+        Domain domain = Domain.box(new double[] {-5, -5}, new double[] {5, 5}, Boundary.REFLECTING);
+        SemiDiscretisation mixed = FiniteVolume.crossStencil(Mesh.uniform(12))
+                .discretise(new FokkerPlanckProblem(turning(0.3), SMOOTH, domain, 0, 1), workers);
         IllegalArgumentException refusal =
                 assertThrows(IllegalArgumentException.class, () -> Marches.march(mixed, "strang", 3, 0, 1));
         assertTrue(refusal.getMessage().contains("WeightedSolve"), refusal.getMessage());
