@@ -23,7 +23,7 @@ public class TridiagonalBenchmark extends KernelBenchmark {
     private final double[] sharedLower = new double[SIZE];
     private final double[] sharedDiagonal = new double[SIZE];
     private final double[] sharedUpper = new double[SIZE];
-    private final double[] sharedWork = new double[3 * SIZE];
+    private final double[] sharedFactors = new double[3 * SIZE];
 
     /** An implicit step of diffusion without flux through the ends of lines of 1000, or of 100, cells. */
     @Setup
@@ -63,8 +63,8 @@ public class TridiagonalBenchmark extends KernelBenchmark {
     @Benchmark
     @OperationsPerInvocation(NUMBERS)
     public double[] sharedSweep() {
-        Kernels.solveTridiagonalShared(
-                SIZE, STRIDE, 0, STRIDE, sharedLower, sharedDiagonal, sharedUpper, rhs, sharedWork);
+        Kernels.factorTridiagonal(SIZE, sharedLower, sharedDiagonal, sharedUpper, sharedFactors);
+        Kernels.solveFactoredTridiagonal(SIZE, STRIDE, 0, STRIDE, sharedFactors, rhs);
         return rhs;
     }
 

@@ -202,43 +202,6 @@ public final class Kernels {
     }
 
     /**
-     * Solves one tridiagonal matrix against many right-hand sides: like {@link #solveTridiagonal} with coefficients that
-     * all lines share; the matrix is factored once.
-     *
-     * @param size unknowns of each system
-     * @param stride distance between neighbouring unknowns of one system, at least firstLine + lines
-     * @param firstLine first system
-     * @param lines how many systems
-     * @param lower subdiagonal, size numbers (the first does not matter)
-     * @param diagonal diagonal, size numbers
-     * @param upper superdiagonal, size numbers (the last does not matter)
-     * @param rhs right-hand sides, entry i of system j at {@code i * stride + j}; receives the solutions
-     * @param work scratch of this call alone, 3·size numbers
-     * @throws IllegalArgumentException if the lines exceed the stride or an array is too short
-     */
-    public static void solveTridiagonalShared(
-            int size,
-            int stride,
-            int firstLine,
-            int lines,
-            double[] lower,
-            double[] diagonal,
-            double[] upper,
-            double[] rhs,
-            double[] work) {
-        int needed = checkLines(size, stride, firstLine, lines);
-        checkRange("lower", lower, 0, size);
-        checkRange("diagonal", diagonal, 0, size);
-        checkRange("upper", upper, 0, size);
-        checkRange("rhs", rhs, 0, needed);
-        checkRange("work", work, 0, 3 * size);
-        if (needed > 0) {
-            TridiagonalKernel.factor(size, lower, diagonal, upper, work);
-            CHOSEN.tridiagonal().solveFactored(size, stride, firstLine, lines, work, rhs);
-        }
-    }
-
-    /**
      * Factors one tridiagonal matrix for {@link #solveFactoredTridiagonal}.
      *
      * @param size unknowns
@@ -258,7 +221,7 @@ public final class Kernels {
     }
 
     /**
-     * Solves one factored tridiagonal matrix against many right-hand sides, with the bits of {@link #solveTridiagonalShared}.
+     * Solves one factored tridiagonal matrix against many right-hand sides, with the bits of {@link #solveTridiagonal}.
      *
      * @param size unknowns of each system
      * @param stride distance between neighbouring unknowns of one system, at least firstLine + lines

@@ -112,7 +112,9 @@ class TridiagonalKernelTest {
         Kernels.solveTridiagonal(SIZE, STRIDE, 2, LINES, lower, diagonal, upper, rhs, work);
         a[0] = Double.NaN; // must not matter
         c[SIZE - 1] = Double.NaN;
-        Kernels.solveTridiagonalShared(SIZE, STRIDE, 2, LINES, a, b, c, shared, new double[3 * SIZE]);
+        double[] factors = new double[3 * SIZE];
+        Kernels.factorTridiagonal(SIZE, a, b, c, factors);
+        Kernels.solveFactoredTridiagonal(SIZE, STRIDE, 2, LINES, factors, shared);
         assertArrayEquals(rhs, shared);
     }
 

@@ -8,7 +8,6 @@ import org.fokker.fokkerplanck.SemiDiscretisation.Edges;
 import org.fokker.fokkerplanck.linear.KrylovSolver;
 import org.fokker.fokkerplanck.linear.LinearSolver;
 import org.fokker.fokkerplanck.linear.SparseMatrix;
-import org.fokker.fokkerplanck.linear.StabilisedBiconjugateGradients;
 import org.fokker.fokkerplanck.linear.StateReduction;
 import org.fokker.grid.Grid;
 
@@ -20,7 +19,9 @@ import org.fokker.grid.Grid;
 final class Chain {
 
     /** Well below what the tolerances of analyses ask for, and above what rounding leaves. */
-    private static final StabilisedBiconjugateGradients ITERATION = new StabilisedBiconjugateGradients(1e-13, 5000);
+    private static final double TOLERANCE = 1e-13;
+
+    private static final int MOST_STEPS = 5000;
 
     private final Grid grid;
     private final SparseMatrix generator;
@@ -127,7 +128,7 @@ final class Chain {
     /** Solves with σ − L, by elimination or, where that takes too long, by iteration. */
     LinearSolver solver(double shift) {
         Optional<StateReduction> direct = reduction(shift);
-        return direct.isPresent() ? direct.get() : new KrylovSolver(shifted(shift), ITERATION);
+        return direct.isPresent() ? direct.get() : new KrylovSolver(shifted(shift), TOLERANCE, MOST_STEPS);
     }
 
     /** σ − L. */

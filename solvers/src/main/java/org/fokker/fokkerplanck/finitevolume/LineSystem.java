@@ -6,7 +6,7 @@ import org.fokker.execution.Workers;
 import org.fokker.fokkerplanck.FokkerPlanckProblem;
 import org.fokker.fokkerplanck.SemiDiscretisation;
 import org.fokker.fokkerplanck.TaskRunner;
-import org.fokker.fokkerplanck.linear.BiConjugateGradients;
+import org.fokker.fokkerplanck.linear.StabilisedBiconjugateGradients;
 import org.fokker.grid.CellAverages;
 import org.fokker.grid.Grid;
 import org.fokker.grid.GridDensity;
@@ -42,7 +42,8 @@ abstract class LineSystem implements SemiDiscretisation.ShiftedSolve, SemiDiscre
     private double[] residual = new double[0];
     private double[] total = new double[0];
     private double[] rest = new double[0];
-    private BiConjugateGradients gradients = new BiConjugateGradients(0, 1);
+    private StabilisedBiconjugateGradients gradients =
+            new StabilisedBiconjugateGradients(0, TOLERANCE, MOST_ITERATIONS);
     private double coefficientTime = Double.NaN;
     private double peclet;
 
@@ -180,7 +181,7 @@ abstract class LineSystem implements SemiDiscretisation.ShiftedSolve, SemiDiscre
         if (total.length != size) {
             total = new double[size];
             rest = new double[size];
-            gradients = new BiConjugateGradients(size, MOST_ITERATIONS);
+            gradients = new StabilisedBiconjugateGradients(size, TOLERANCE, MOST_ITERATIONS);
         }
         Arrays.fill(total, 0);
         reaction.addSource(t, total);
@@ -188,20 +189,21 @@ abstract class LineSystem implements SemiDiscretisation.ShiftedSolve, SemiDiscre
             total[i] = rhs[i] + c * total[i];
         }
         double stiffness = c * spectralBound(t);
-        // A residual is a sum of some twenty terms, together up to ‖I − cA‖₁ ‖w‖₁, each with its roundings of 2⁻⁵³.
-        double tolerance = Math.max(TOLERANCE, 0x1p-48 * (1 + stiffness));
         double largest = c * Math.min(1, 2 / Math.sqrt(stiffness));
         double span = largest / c * stiffness;
         int cycle = span <= MILD ? 1 : 1 + (int) Math.ceil(Math.log(span / MILD) / Math.log(RATIO));
         gradients.solve(
-                (x, y) -> shifted(t, c, x, y), (x, y) -> precondition(t, c, largest, cycle, x, y), total, tolerance, w);
+                (x, y) -> shifted(t, c, x, y),
+                (x, y) -> precondition(t, c, largest, cycle, x, y),
+                1 + stiffness,
+                total,
+                w);
         shifted(t, c, w, rest);
         for (int i = 0; i < size; i++) {
             rest[i] = total[i] - rest[i];
         }
         // One factorisation of the residual, whose columns sum to one: mass is that of the right-hand side up to
-        // rounding, and the
-        // error in the L1 norm grows by the residual at most.
+        // rounding, and the error in the L1 norm grows by the residual at most.
         solveParts(largest, rest);
         for (int i = 0; i < size; i++) {
             w[i] += rest[i];

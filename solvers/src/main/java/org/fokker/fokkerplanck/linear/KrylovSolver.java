@@ -14,12 +14,13 @@ public final class KrylovSolver implements LinearSolver {
      * Prepares solves.
      *
      * @param matrix M
-     * @param method when an iteration has converged and when it is given up
+     * @param tolerance residual at which an iteration has converged, relative to the right-hand side in the L1 norm
+     * @param limit steps after which it is given up
      * @throws org.fokker.method.NumericalException if M has no incomplete factors
      */
-    public KrylovSolver(SparseMatrix matrix, StabilisedBiconjugateGradients method) {
+    public KrylovSolver(SparseMatrix matrix, double tolerance, int limit) {
         this.matrix = matrix;
-        this.method = method;
+        method = new StabilisedBiconjugateGradients(matrix.size(), tolerance, limit);
         transposed = matrix.transposed();
         factors = IncompleteFactors.of(matrix);
         rowNorm = largestRow(matrix);
@@ -51,12 +52,12 @@ public final class KrylovSolver implements LinearSolver {
     @Override
     public void solve(double[] rhs, double[] x) {
         double[] b = rhs == x ? rhs.clone() : rhs;
-        method.solve(matrix::multiply, factors::solve, rowNorm, b, x);
+        method.solve(matrix::multiply, factors::solve, columnNorm, b, x);
     }
 
     @Override
     public void solveTransposed(double[] rhs, double[] x) {
         double[] b = rhs == x ? rhs.clone() : rhs;
-        method.solve(transposed::multiply, factors::solveTransposed, columnNorm, b, x);
+        method.solve(transposed::multiply, factors::solveTransposed, rowNorm, b, x);
     }
 }

@@ -108,7 +108,7 @@ public final class TimeIntegrators {
                                 Uniformisation::new),
                         entry(
                                 "patankar",
-                                "modified Patankar–Runge–Kutta along lines: second order, positive at every step",
+                                "modified Patankar–Runge–Kutta with the whole operator: second order, positive at every step",
                                 order(2).keeping(Property.PRESERVES_POSITIVITY),
                                 Edges.class,
                                 Patankar::new,

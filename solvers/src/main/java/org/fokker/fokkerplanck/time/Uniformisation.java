@@ -1,7 +1,6 @@
 package org.fokker.fokkerplanck.time;
 
 import java.util.Arrays;
-import org.fokker.fokkerplanck.SemiDiscretisation.EdgeVisitor;
 import org.fokker.fokkerplanck.SemiDiscretisation.Edges;
 
 /**
@@ -84,31 +83,12 @@ final class Uniformisation implements Stepper {
     }
 
     private double largestRate(double t) {
-        system.killing(t, leaving);
-        system.edges(t, new EdgeVisitor() {
-            @Override
-            public void edge(int from, int to, double forward, double backward) {
-                leave(from, forward);
-                leave(to, backward);
-            }
-
-            @Override
-            public void exit(int from, int axis, boolean upper, double forward) {
-                leave(from, forward);
-            }
-        });
+        JumpRates.leaving("uniformisation", system, t, leaving);
         double largest = 0;
         for (double ofCell : leaving) {
             largest = Math.max(largest, ofCell);
         }
         return largest;
-    }
-
-    private void leave(int cell, double mass) {
-        if (!(mass >= 0)) {
-            throw JumpRates.negative("uniformisation", system, cell, mass);
-        }
-        leaving[cell] += mass / system.grid().volume(cell);
     }
 
     /** Pr(K = k) until the tail is negligible, whose weight the last entry has. */

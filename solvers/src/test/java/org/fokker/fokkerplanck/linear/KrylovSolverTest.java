@@ -33,13 +33,13 @@ class KrylovSolverTest {
     private static double residual(SparseMatrix matrix, double[] x, double[] b) {
         double[] product = new double[b.length];
         matrix.multiply(x, product);
-        double square = 0;
+        double distance = 0;
         double size = 0;
         for (int i = 0; i < b.length; i++) {
-            square += (product[i] - b[i]) * (product[i] - b[i]);
-            size += b[i] * b[i];
+            distance += Math.abs(product[i] - b[i]);
+            size += Math.abs(b[i]);
         }
-        return Math.sqrt(square / size);
+        return distance / size;
     }
 
     @Test
@@ -79,7 +79,7 @@ class KrylovSolverTest {
     @Test
     void iterationSolvesWithTheMatrixAndItsTranspose() {
         SparseMatrix matrix = cube(12, 1e-3);
-        KrylovSolver solver = new KrylovSolver(matrix, new StabilisedBiconjugateGradients(1e-12, 500));
+        KrylovSolver solver = new KrylovSolver(matrix, 1e-12, 500);
         double[] b = new Random(2).doubles(matrix.size(), -1, 1).toArray();
         double[] x = new double[b.length];
         solver.solve(b, x);
@@ -95,7 +95,7 @@ class KrylovSolverTest {
     @Test
     void nearlySingularSystemsAreSolvedToRounding() {
         SparseMatrix matrix = cube(8, 1e-12);
-        KrylovSolver solver = new KrylovSolver(matrix, new StabilisedBiconjugateGradients(1e-13, 500));
+        KrylovSolver solver = new KrylovSolver(matrix, 1e-13, 500);
         double[] b = new double[matrix.size()];
         Arrays.fill(b, 1e-12);
         double[] x = new double[b.length];
@@ -111,7 +111,7 @@ class KrylovSolverTest {
     @Test
     void iterationThatDoesNotConvergeSaysHowFarItCame() {
         SparseMatrix matrix = cube(12, 1e-3);
-        KrylovSolver solver = new KrylovSolver(matrix, new StabilisedBiconjugateGradients(1e-12, 3));
+        KrylovSolver solver = new KrylovSolver(matrix, 1e-12, 3);
         double[] b = new Random(2).doubles(matrix.size(), -1, 1).toArray();
         NumericalException failure =
                 assertThrows(NumericalException.class, () -> solver.solve(b, new double[b.length]));

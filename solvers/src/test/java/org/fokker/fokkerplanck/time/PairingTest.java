@@ -60,7 +60,7 @@ class PairingTest {
         assertTrue(
                 message.startsWith("scharfetter-gummel with crank-nicolson does not promise preserves positivity"),
                 message);
-        assertTrue(message.contains("time integrators that do: uniformisation, patankar, implicit-euler"), message);
+        assertTrue(message.contains("time integrators that do: uniformisation, patankar, strang"), message);
     }
 
     @Test
