@@ -89,6 +89,7 @@ public interface Law {
          * @param share how many of all
          * @param particles how many there were
          * @param discretisation bound of the error that the steps explain
+         * @return the mass, with five standard errors and that bound as what is explained
          */
         public static Mass ofShare(double share, long particles, double discretisation) {
             double error = Math.sqrt(share * (1 - share) / particles);
