@@ -10,8 +10,32 @@ final class Expectations {
 
     private Expectations() {}
 
+    /** |c| g(x_c), one a cell. */
+    record Weights(double... values) {
+
+        double sum(double... averages) {
+            double sum = 0;
+            for (int c = 0; c < values.length; c++) {
+                sum += values[c] * averages[c];
+            }
+            return sum;
+        }
+
+        double sumOfMagnitudes(double... averages) {
+            double sum = 0;
+            for (int c = 0; c < values.length; c++) {
+                sum += Math.abs(values[c] * averages[c]);
+            }
+            return sum;
+        }
+    }
+
     static MarchAnalyst.Functional of(Expression observable, SemiDiscretisation system) {
-        Grid grid = system.grid();
+        Weights weights = weights(observable, system.grid());
+        return state -> weights.sum(system.cellAverages(state));
+    }
+
+    static Weights weights(Expression observable, Grid grid) {
         int d = grid.dimension();
         int n = grid.size();
         double[][] x = new double[d][n];
@@ -27,13 +51,6 @@ final class Expectations {
         for (int c = 0; c < n; c++) {
             weight[c] *= grid.volume(c);
         }
-        return state -> {
-            double[] averages = system.cellAverages(state);
-            double sum = 0;
-            for (int c = 0; c < n; c++) {
-                sum += weight[c] * averages[c];
-            }
-            return sum;
-        };
+        return new Weights(weight);
     }
 }

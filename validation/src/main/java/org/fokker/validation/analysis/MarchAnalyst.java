@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.fokker.fokkerplanck.SemiDiscretisation;
+import org.fokker.fokkerplanck.TimeIntegrator;
 
 /** A functional of the density at every snapshot of a march. */
 final class MarchAnalyst implements Analyst {
 
     private final String name;
     private final Function<SemiDiscretisation, Functional> functional;
+    private final TimeIntegrator time;
 
     /** A number that belongs to a state. */
     @FunctionalInterface
@@ -24,10 +26,12 @@ final class MarchAnalyst implements Analyst {
      *
      * @param name what the functional is, such as "E[x^2]"
      * @param functional makes it for a discretisation
+     * @param time marches
      */
-    MarchAnalyst(String name, Function<SemiDiscretisation, Functional> functional) {
+    MarchAnalyst(String name, Function<SemiDiscretisation, Functional> functional, TimeIntegrator time) {
         this.name = name;
         this.functional = functional;
+        this.time = time;
     }
 
     @Override
@@ -41,7 +45,7 @@ final class MarchAnalyst implements Analyst {
         }
         Functional value = functional.apply(system);
         List<Quantity> quantities = new ArrayList<>();
-        grid.time().integrate(system, system.initial(), times, (t, index, state) -> {
+        time.integrate(system, system.initial(), times, (t, index, state) -> {
             if (index > 0) {
                 quantities.add(new Quantity(
                         String.format(Locale.ROOT, "%s at t = %s", name, Double.toString(t)), value.of(state)));

@@ -133,7 +133,7 @@ public final class ScenarioRun {
                 spec,
                 Routes.problem(scenario),
                 context.effort().cells(spec.cells()),
-                context.effort().steps(spec.steps()));
+                spec.march().map(march -> context.effort().steps(march.steps())).orElse(1));
     }
 
     private static String named(Routes.Named route) {

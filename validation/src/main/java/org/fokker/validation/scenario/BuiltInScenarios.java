@@ -21,10 +21,13 @@ public final class BuiltInScenarios {
             "opinion-formation",
             "cox-ingersoll-ross",
             "first-passage",
+            "double-well-escape",
             "tilted-washboard",
             "rotating-ornstein-uhlenbeck",
+            "full-tensor-ornstein-uhlenbeck",
             "caughey-oscillator",
             "kramers",
+            "duffing",
             "complete-recipe",
             "manufactured");
 

@@ -143,7 +143,7 @@ public final class ScenarioReader {
                 closedForm,
                 routeSpecs,
                 wanted,
-                new AnalysisReader(dimension).read(analyses),
+                new AnalysisReader(box).read(analyses),
                 probes);
     }
 
@@ -240,20 +240,7 @@ public final class ScenarioReader {
     }
 
     private static List<double[]> probes(Section probe, Domain domain) {
-        List<double[]> points = Points.read(probe, "points", domain.dimension());
-        for (int k = 0; k < points.size(); k++) {
-            for (int i = 0; i < domain.dimension(); i++) {
-                double x = points.get(k)[i];
-                if (x < domain.lower().get(i) || x > domain.upper().get(i)) {
-                    throw probe.errorInEntry(
-                            "points",
-                            k,
-                            "lies outside of the domain: " + x + " is not in ["
-                                    + domain.lower().get(i) + ", "
-                                    + domain.upper().get(i) + "]");
-                }
-            }
-        }
+        List<double[]> points = Points.inside(probe, "points", domain);
         probe.finish();
         return points;
     }

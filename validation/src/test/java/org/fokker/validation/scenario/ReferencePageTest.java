@@ -226,6 +226,12 @@ class ReferencePageTest {
         String grid = "cells = 10\nsteps = 1\n%s = 1\n";
         assertKnownNamed(start + "kind = \"survival\"\n" + grid);
         assertKnownNamed(start + "kind = \"expectation\"\nobservable = \"x\"\n" + grid);
+        String alone = "cells = 10\n%s = 1\n";
+        assertKnownNamed(start + "kind = \"steady-state\"\nobservables = [\"x\"]\n" + alone);
+        assertKnownNamed(start + "kind = \"spectrum\"\neigenvalues = 1\n" + alone);
+        assertKnownNamed(start + "kind = \"first-passage\"\nfrom = [0]\ninto = \"x\"\n" + alone);
+        assertKnownNamed(start + "kind = \"committor\"\nfirst = \"x\"\nsecond = \"-x\"\npoints = [[0]]\n" + alone);
+        assertKnownNamed(start + "kind = \"entropy-production\"\n" + alone);
     }
 
     @Test
