@@ -156,6 +156,9 @@ public final class Measurement {
         if (resolved(errors[0]) == 0) {
             return Verdict.EXACT;
         }
+        if (subject.promise().isExact()) {
+            return Verdict.FAILS;
+        }
         if (fits.isEmpty()) {
             return Verdict.UNRESOLVED;
         }

@@ -7,7 +7,7 @@ import org.fokker.method.Promises.Property;
  * What a study holds a method to.
  *
  * @param property what is promised
- * @param order the promised order; NaN for exponential convergence
+ * @param order the promised order; NaN for exponential convergence, ∞ for no error at all
  * @param sense whether a higher order breaks the promise
  */
 public record Promise(Property property, double order, Sense sense) {
@@ -52,6 +52,21 @@ public record Promise(Property property, double order, Sense sense) {
         return new Promise(property, Double.NaN, Sense.AT_LEAST);
     }
 
+    /**
+     * No error but rounding on any level.
+     *
+     * @param property what is promised
+     * @return the promise
+     */
+    public static Promise exact(Property property) {
+        return new Promise(property, Double.POSITIVE_INFINITY, Sense.AT_LEAST);
+    }
+
+    /** {@return whether exactness is promised, not an order} */
+    public boolean isExact() {
+        return Double.isInfinite(order);
+    }
+
     /** {@return whether an exponential is promised, not an order} */
     public boolean isExponential() {
         return Double.isNaN(order);
@@ -66,11 +81,11 @@ public record Promise(Property property, double order, Sense sense) {
      * {@return a promise in words}
      *
      * @param property what is promised
-     * @param order the promised order; NaN for a property without one
+     * @param order the promised order; NaN or ∞ for a property without one
      */
     public static String words(Property property, double order) {
         String words = property.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        if (Double.isNaN(order)) {
+        if (!Double.isFinite(order)) {
             return words;
         }
         return words + " " + (order == Math.rint(order) ? Long.toString((long) order) : Double.toString(order));

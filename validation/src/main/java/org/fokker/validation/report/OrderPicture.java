@@ -93,7 +93,7 @@ final class OrderPicture {
     private void triangle(XYChart chart, Side up) {
         double gap = GAP * (up.max() - up.min());
         ExponentialFit fall = result.exponential();
-        if (fall != null || result.order().isEmpty()) {
+        if (fall != null || result.promise().isExact() || result.order().isEmpty()) {
             return;
         }
         NormFit fit = result.order().get();

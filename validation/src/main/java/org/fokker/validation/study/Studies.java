@@ -2,9 +2,11 @@ package org.fokker.validation.study;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.fokker.execution.Workers;
 import org.fokker.fokkerplanck.SemiDiscretisation;
+import org.fokker.fokkerplanck.SemiDiscretisation.DirectionalSolve;
 import org.fokker.fokkerplanck.SemiDiscretisation.Linear;
 import org.fokker.fokkerplanck.SpaceDiscretisation;
 import org.fokker.fokkerplanck.Stepping;
@@ -12,9 +14,11 @@ import org.fokker.fokkerplanck.TimeIntegrator;
 import org.fokker.fokkerplanck.finitevolume.FiniteVolume;
 import org.fokker.fokkerplanck.spectral.SpectralMethods;
 import org.fokker.fokkerplanck.time.TimeIntegrators;
+import org.fokker.method.Promises;
 import org.fokker.method.Promises.Property;
 import org.fokker.method.Registry;
 import org.fokker.method.UnknownNameException;
+import org.fokker.validation.converge.Promise;
 import org.fokker.validation.converge.Study;
 
 /** All studies, made from the registries: each scheme meets every problem that it can treat and has promised something about. */
@@ -134,11 +138,24 @@ public final class Studies {
             List<Study> studies) {
         try (Workers one = Workers.of(1)) {
             for (TimeSetting setting : settings) {
-                Property property = setting.pointMass() ? Property.TIME_ORDER_FROM_POINT_MASS : Property.TIME_ORDER;
-                if (entry.promises().order(property).isPresent() && requires.isInstance(setting.system(TRIAL, one))) {
-                    studies.add(new TimeStudy(entry, setting, property));
+                SemiDiscretisation system = setting.system(TRIAL, one);
+                if (requires.isInstance(system)) {
+                    promise(entry.promises(), setting, system)
+                            .ifPresent(promise -> studies.add(new TimeStudy(entry, setting, promise)));
                 }
             }
         }
+    }
+
+    /** What an integrator has promised about a system: the most special of its promises. */
+    private static Optional<Promise> promise(Promises promises, TimeSetting setting, SemiDiscretisation system) {
+        if (system.autonomous() && promises.has(Property.EXACT_IF_AUTONOMOUS)) {
+            return Optional.of(Promise.exact(Property.EXACT_IF_AUTONOMOUS));
+        }
+        boolean mixed = system instanceof DirectionalSolve split && split.hasMixedPart();
+        Property property = setting.pointMass()
+                ? Property.TIME_ORDER_FROM_POINT_MASS
+                : mixed && promises.has(Property.TIME_ORDER_MIXED) ? Property.TIME_ORDER_MIXED : Property.TIME_ORDER;
+        return promises.order(property).map(order -> Promise.atLeast(property, order));
     }
 }

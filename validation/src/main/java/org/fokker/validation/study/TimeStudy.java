@@ -7,7 +7,6 @@ import org.fokker.execution.Workers;
 import org.fokker.fokkerplanck.SemiDiscretisation;
 import org.fokker.fokkerplanck.Stepping;
 import org.fokker.fokkerplanck.TimeIntegrator;
-import org.fokker.method.Promises.Property;
 import org.fokker.method.Registry;
 import org.fokker.validation.converge.Errors;
 import org.fokker.validation.converge.Level;
@@ -31,14 +30,12 @@ final class TimeStudy implements Study {
 
     private final Registry.Entry<Function<Stepping, TimeIntegrator>> entry;
     private final TimeSetting setting;
-    private final Property property;
-    private final double order;
+    private final Promise promise;
 
-    TimeStudy(Registry.Entry<Function<Stepping, TimeIntegrator>> entry, TimeSetting setting, Property property) {
+    TimeStudy(Registry.Entry<Function<Stepping, TimeIntegrator>> entry, TimeSetting setting, Promise promise) {
         this.entry = entry;
         this.setting = setting;
-        this.property = property;
-        order = entry.promises().order(property).orElseThrow();
+        this.promise = promise;
     }
 
     @Override
@@ -51,7 +48,7 @@ final class TimeStudy implements Study {
                 setting.name(),
                 Refined.TIME_STEP,
                 GridErrors.NORMS,
-                Promise.atLeast(property, order));
+                promise);
     }
 
     @Override
@@ -65,7 +62,7 @@ final class TimeStudy implements Study {
         }
         List<Level> ladder = new ArrayList<>();
         double length = setting.problem().end() - setting.problem().start();
-        for (double factor : quick ? QUICK : order > 2 ? HIGH_ORDER : FULL) {
+        for (double factor : quick ? QUICK : promise.order() > 2 ? HIGH_ORDER : FULL) {
             ladder.add(Level.dividing(length, Math.round(first * factor)));
         }
         return ladder;

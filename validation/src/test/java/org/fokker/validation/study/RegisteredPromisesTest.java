@@ -27,7 +27,12 @@ import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 class RegisteredPromisesTest {
 
     private static final Set<Property> MEASURED = Set.of(
-            Property.SPACE_ORDER, Property.SPECTRAL_ACCURACY, Property.TIME_ORDER, Property.TIME_ORDER_FROM_POINT_MASS);
+            Property.SPACE_ORDER,
+            Property.SPECTRAL_ACCURACY,
+            Property.TIME_ORDER,
+            Property.TIME_ORDER_MIXED,
+            Property.TIME_ORDER_FROM_POINT_MASS,
+            Property.EXACT_IF_AUTONOMOUS);
 
     /** Scalar and SIMD kernels give the same bits, so that one of the two runs of the tests is enough for all ladders. */
     @Test
