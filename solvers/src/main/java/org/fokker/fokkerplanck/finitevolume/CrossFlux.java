@@ -228,6 +228,16 @@ final class CrossFlux implements MixedPart {
         int base = row * columns;
         int[] steps = {first.below(c) - c, 0, first.above(c) - c};
         int[] turns = {second.below(e) - e, 0, second.above(e) - e};
+        if (first.regular(c) && second.regular(e)) {
+            // As in a row: ¼, once for each order of the derivatives.
+            double factor = 0.5 * entry * first.inverseWidth[c] * second.inverseWidth[e];
+            int up = base + steps[2] * rowStride(i) * columns;
+            int down = base + steps[0] * rowStride(i) * columns;
+            int left = turns[0] * rowStride(j) * columns;
+            int right = turns[2] * rowStride(j) * columns;
+            Kernels.addCross(columns, factor, u, up + right, up + left, down + right, down + left, du, base);
+            return;
+        }
         for (int a = 0; a < 3; a++) {
             for (int b = 0; b < 3; b++) {
                 double weight = entry

@@ -2,6 +2,7 @@ package org.fokker.fokkerplanck.time;
 
 import java.util.Arrays;
 import org.fokker.fokkerplanck.SemiDiscretisation;
+import org.fokker.fokkerplanck.TaskRunner;
 import org.fokker.fokkerplanck.TimeIntegrator;
 import org.fokker.grid.Grid;
 import org.fokker.method.NumericalException;
@@ -36,14 +37,18 @@ final class Marching {
         }
     }
 
-    /** Throws if a value is not finite. One sum finds out that there is one, a search then which. */
+    /** Throws if a value is not finite. Sums find out that there is one, a search then which. */
     static void requireFinite(TimeIntegrator integrator, SemiDiscretisation system, double t, double[] u) {
-        double sum = 0;
-        for (double value : u) {
-            // 0 · x is 0 for finite x and NaN otherwise, and NaN stays in the sum.
-            sum += 0 * value;
-        }
-        if (sum == 0) {
+        double[] sums = new double[(u.length + TaskRunner.RANGE - 1) / TaskRunner.RANGE];
+        system.runner().ranges(u.length, (from, end) -> {
+            double sum = 0;
+            for (int i = from; i < end; i++) {
+                // 0 · x is 0 for finite x and NaN otherwise, and NaN stays in the sum.
+                sum += 0 * u[i];
+            }
+            sums[from / TaskRunner.RANGE] = sum;
+        });
+        if (Arrays.stream(sums).allMatch(sum -> sum == 0)) {
             return;
         }
         int cell = 0;

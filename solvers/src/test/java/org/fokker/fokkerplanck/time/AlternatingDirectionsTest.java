@@ -197,7 +197,7 @@ class AlternatingDirectionsTest {
     void ordersHoldForCoefficientsAndSourcesThatDependOnTime() {
         for (int d = 2; d <= 3; d++) {
             for (double correlation : new double[] {0, 0.4}) {
-                DirectionalSolve system = driven(d, d == 2 ? 24 : 10, correlation);
+                DirectionalSolve system = driven(d, d == 2 ? 16 : 8, correlation);
                 double[] exact = reference(system, 1);
                 for (String name : RULES) {
                     boolean first = name.equals("douglas") && system.hasMixedPart();
