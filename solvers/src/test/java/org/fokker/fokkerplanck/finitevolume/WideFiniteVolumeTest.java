@@ -58,6 +58,13 @@ class WideFiniteVolumeTest {
                 .toList();
     }
 
+    /** The order where no weight is lost at extrema: five for weno-5, which promises four. */
+    private static double smoothOrder(Registry.Entry<?> entry) {
+        return entry.name().equals("weno-5")
+                ? 5
+                : entry.promises().order(Property.SPACE_ORDER).orElseThrow();
+    }
+
     private static Workers workers;
 
     @BeforeAll
@@ -84,7 +91,7 @@ class WideFiniteVolumeTest {
                 LineProblem.constant(1, 0), new LineDensity(Math::cos), 0, 2 * Math.PI, Boundary.PERIODIC);
         LineDensity moved = new LineDensity(x -> Math.cos(x - 1));
         for (var entry : entries()) {
-            double order = entry.promises().order(Property.SPACE_ORDER).orElseThrow();
+            double order = smoothOrder(entry);
             ObservedOrder.assertOrder(
                     order,
                     n -> explicitError(ring, entry.name(), Mesh.uniform(n), 1, moved, 2 * n),
@@ -102,7 +109,7 @@ class WideFiniteVolumeTest {
         Spacing sinh = Spacings.of("sinh", SpacingSettings.none().with("strength", 3));
         for (Spacing spacing : new Spacing[] {Spacing.uniform(), sinh}) {
             for (var entry : entries()) {
-                double order = entry.promises().order(Property.SPACE_ORDER).orElseThrow();
+                double order = smoothOrder(entry);
                 double[] error = new double[2];
                 for (int level = 0; level < 2; level++) {
                     SemiDiscretisation system =

@@ -17,7 +17,6 @@ import org.fokker.fokkerplanck.Mesh;
 import org.fokker.fokkerplanck.ObservedOrder;
 import org.fokker.fokkerplanck.Reaction;
 import org.fokker.fokkerplanck.SemiDiscretisation;
-import org.fokker.fokkerplanck.SemiDiscretisation.DirectionalSolve;
 import org.fokker.fokkerplanck.SemiDiscretisation.Edges;
 import org.fokker.fokkerplanck.SpaceDiscretisation;
 import org.fokker.fokkerplanck.TestProcess;
