@@ -9,6 +9,7 @@ import org.fokker.validation.result.AnalysisResult;
 import org.fokker.validation.result.Comparison;
 import org.fokker.validation.result.LikelihoodResult;
 import org.fokker.validation.result.Mass;
+import org.fokker.validation.result.Note;
 import org.fokker.validation.result.Results;
 import org.fokker.validation.result.RouteResult;
 import org.fokker.validation.result.ScenarioResult;
@@ -35,6 +36,9 @@ final class ResultTable {
         }
         out.println(verdict(result.passed()) + "  " + result.name() + ": " + result.title());
         print(routes(result.routes()));
+        result.notes().stream()
+                .filter(note -> note.kind().equals(Note.WARNING))
+                .forEach(note -> out.println("    warning: " + note.text()));
         if (!result.comparisons().isEmpty()) {
             print(comparisons(result.comparisons()));
         }

@@ -9,4 +9,8 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
  * @param text the remark
  */
 @JsonPropertyOrder({"kind", "text"})
-public record Note(String kind, String text) {}
+public record Note(String kind, String text) {
+
+    /** The kind of a remark on something that works, but with a loss that may not be expected. */
+    public static final String WARNING = "warning";
+}

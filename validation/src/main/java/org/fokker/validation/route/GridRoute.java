@@ -1,6 +1,7 @@
 package org.fokker.validation.route;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.fokker.fokkerplanck.SemiDiscretisation;
 import org.fokker.fokkerplanck.SpaceDiscretisation;
 import org.fokker.fokkerplanck.Stepping;
 import org.fokker.fokkerplanck.TimeIntegrator;
+import org.fokker.fokkerplanck.time.Pairing;
 import org.fokker.method.Promises.Property;
 import org.fokker.validation.result.Movie;
 import org.fokker.validation.result.RouteResult;
@@ -28,6 +30,9 @@ final class GridRoute implements Route {
     private static final int FRAMES = 60;
 
     private static final int[] FRAME_CELLS = {400, 96};
+
+    /** Cells by which it is tried what a pair of methods promises. */
+    private static final int TRIAL_CELLS = 8;
 
     /** What the box cuts off is missing outside, and comes back inside through the walls or the other side. */
     private static final int BOTH_SIDES = 2;
@@ -46,6 +51,16 @@ final class GridRoute implements Route {
                 GridMethods.space(spec, GridMethods.cells(spec, context.effort())),
                 clock().fokkerPlanckProblem(scenario.domain()),
                 spec);
+        if (!spec.demands().isEmpty()) {
+            // Promises do not depend on the number of cells: a few are enough to find out.
+            int[] few = new int[spec.cells().size()];
+            Arrays.fill(few, TRIAL_CELLS);
+            SpaceDiscretisation space = GridMethods.space(spec, few);
+            SemiDiscretisation system =
+                    space.discretise(clock().fokkerPlanckProblem(scenario.domain()), context.workers());
+            Pairing pairing = Pairing.of(space, system, GridMethods.time(spec, spec.stepping()));
+            spec.demands().forEach(demand -> demand.check(pairing));
+        }
     }
 
     private Clock clock() {
@@ -91,6 +106,11 @@ final class GridRoute implements Route {
         double peclet = fine.system().diagnostics().cellPeclet();
         if (!Double.isNaN(peclet)) {
             more.put("cellPeclet", peclet);
+        }
+        List<String> warnings = Pairing.of(space, fine.system(), GridMethods.time(spec, stepping))
+                .warnings();
+        if (!warnings.isEmpty()) {
+            more.put("warnings", warnings);
         }
         if (spec.direction().reverse()) {
             more.put("lambda", spec.direction().lambda());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.fokker.validation.result.Note;
+import org.fokker.validation.route.Solution;
 import org.fokker.validation.scenario.SampleData;
 import org.fokker.validation.scenario.Scenario;
 
@@ -13,8 +14,13 @@ final class Notes {
 
     private Notes() {}
 
-    static List<Note> of(Scenario scenario) {
+    static List<Note> of(Scenario scenario, List<Solution> solutions) {
         List<Note> notes = new ArrayList<>();
+        for (Solution solution : solutions) {
+            if (solution.result().more().get("warnings") instanceof List<?> warnings) {
+                warnings.forEach(warning -> notes.add(new Note(Note.WARNING, solution.name() + ": " + warning)));
+            }
+        }
         scenario.target().samples().ifPresent(samples -> notes.add(new Note("samples", describe(samples))));
         return notes;
     }

@@ -97,7 +97,7 @@ public final class ScenarioRun {
                 && masses.stream().allMatch(Mass::passed)
                 && analyses.stream().allMatch(AnalysisResult::passed)
                 && solutions.stream().allMatch(Solution::passed);
-        List<Note> notes = Notes.of(scenario);
+        List<Note> notes = Notes.of(scenario, solutions);
         ScenarioResult result = new ScenarioResult(
                 scenario.name(),
                 scenario.title(),

@@ -13,6 +13,7 @@ import org.fokker.fokkerplanck.Stepping;
  * @param cells number of cells of every axis, d
  * @param timeIntegrator name of the time integrator
  * @param stepping how the time steps from the first to the last time are chosen
+ * @param demands what the pair of methods has to promise
  * @param direction which way time runs
  */
 public record GridRouteSpec(
@@ -22,11 +23,12 @@ public record GridRouteSpec(
         List<Integer> cells,
         String timeIntegrator,
         Stepping stepping,
+        List<Demand> demands,
         Direction direction)
         implements RouteSpec {
 
     /**
-     * Copies the list.
+     * Copies the lists.
      *
      * @param name name of the route
      * @param kind "finite-volume", or the name of a spectral method
@@ -34,9 +36,11 @@ public record GridRouteSpec(
      * @param cells number of cells of every axis
      * @param timeIntegrator name of the time integrator
      * @param stepping how the time steps from the first to the last time are chosen
+     * @param demands what the pair of methods has to promise
      * @param direction which way time runs
      */
     public GridRouteSpec {
         cells = List.copyOf(cells);
+        demands = List.copyOf(demands);
     }
 }

@@ -119,7 +119,8 @@ final class RouteReader {
                             + String.join(", ", suitable));
         }
         Stepping stepping = stepping(route, timeIntegrator);
-        return new GridRouteSpec(name, kind, flux, cells, timeIntegrator, stepping, direction(route));
+        List<Demand> demands = route.has("requires") ? Demand.read(route, "requires") : List.of();
+        return new GridRouteSpec(name, kind, flux, cells, timeIntegrator, stepping, demands, direction(route));
     }
 
     /** A number of steps, or a tolerance for integrators that estimate their error. */

@@ -98,6 +98,7 @@ class ScenarioReaderTest {
                                 List.of(100, 50),
                                 "crank-nicolson",
                                 Stepping.fixed(10),
+                                List.of(),
                                 Direction.FORWARD),
                         new GridRouteSpec(
                                 "modes",
@@ -106,6 +107,7 @@ class ScenarioReaderTest {
                                 List.of(64, 64),
                                 "integrating-factor-rk4",
                                 Stepping.fixed(20),
+                                List.of(),
                                 reverse),
                         new ParticleRouteSpec(
                                 "cloud",
