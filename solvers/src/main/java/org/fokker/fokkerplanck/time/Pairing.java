@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.fokker.fokkerplanck.SemiDiscretisation;
+import org.fokker.fokkerplanck.SemiDiscretisation.Diagnostics;
 import org.fokker.fokkerplanck.SemiDiscretisation.DirectionalSolve;
 import org.fokker.fokkerplanck.SemiDiscretisation.ShiftedSolve;
 import org.fokker.fokkerplanck.SpaceDiscretisation;
@@ -23,9 +24,6 @@ import org.fokker.method.Promises.Property;
  * is solved. What a part promises and the pair does not has its reason. Immutable.
  */
 public final class Pairing {
-
-    /** Beyond it, exponentially fitted fluxes are nearer to upwind than to central ones, and central ones are not monotone. */
-    private static final double LARGE_PECLET = 2;
 
     private final SpaceDiscretisation space;
     private final SemiDiscretisation system;
@@ -210,16 +208,17 @@ public final class Pairing {
         if (lost.containsKey(Property.TIME_ORDER)) {
             found.add(lost.get(Property.TIME_ORDER));
         }
-        double peclet = system.diagnostics().cellPeclet();
+        Diagnostics diagnostics = system.diagnostics();
+        double peclet = diagnostics.cellPeclet();
         double order = space.promises().order(Property.SPACE_ORDER).orElse(0.0);
-        if (peclet > LARGE_PECLET && order > 1) {
+        if (peclet > Diagnostics.RESOLVED_PECLET && order > 1) {
             String loss = space.promises().has(Property.PRESERVES_POSITIVITY)
                     ? "is of first order there, as upwind"
                     : "may oscillate and turn negative there";
             found.add("the cell Péclet number reaches " + number(peclet) + ": " + space.name() + " " + loss + "; "
                     + (Double.isInfinite(peclet)
                             ? "where the diffusion vanishes no number of cells cures it"
-                            : (long) Math.ceil(peclet / LARGE_PECLET) + " times as many cells would cure it"));
+                            : (long) Math.ceil(diagnostics.refinement()) + " times as many cells would cure it"));
         }
         if (factored()
                 && time.promises().has(Property.PRESERVES_POSITIVITY)
