@@ -1,6 +1,3 @@
-/**
- * Provides the Fokker–Planck problem, the contracts between space discretisations and time integrators, boxes that follow the
- * density, and problems with a chosen solution.
- */
+/** Provides the Fokker–Planck problem and the contracts between space discretisations and time integrators. */
 @org.jspecify.annotations.NullMarked
 package org.fokker.fokkerplanck;

@@ -1,5 +1,8 @@
 package org.fokker.fokkerplanck;
 
+import org.fokker.fokkerplanck.manufactured.Jet;
+import org.fokker.fokkerplanck.manufactured.ManufacturedSolution;
+
 /** Chosen solutions that several tests measure orders on. All keep ∫p = const and have no flux through the walls of their box. */
 public final class Manufactured {
 

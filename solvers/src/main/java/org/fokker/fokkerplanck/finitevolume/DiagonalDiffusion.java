@@ -14,14 +14,7 @@ record DiagonalDiffusion(DiffusionProcess process, int axis) {
 
     /** {@return κ in v = f − κ ∂D: 1 for Itô, ½ for Stratonovich and 0 for Hänggi–Klimontovich or if D is constant} */
     double share() {
-        if (process.additiveNoise()) {
-            return 0;
-        }
-        return switch (process.interpretation()) {
-            case ITO -> 1;
-            case STRATONOVICH -> 0.5;
-            case HAENGGI_KLIMONTOVICH -> 0;
-        };
+        return process.additiveNoise() ? 0 : process.interpretation().slopeShare();
     }
 
     /** {@return where D_ii stands in the upper triangle by rows} */

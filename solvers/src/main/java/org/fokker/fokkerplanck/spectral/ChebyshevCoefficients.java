@@ -43,13 +43,7 @@ final class ChebyshevCoefficients {
         this.edges = edges;
         this.runner = runner;
         d = edges.length;
-        inside = process.additiveNoise()
-                ? 1
-                : switch (process.interpretation()) {
-                    case ITO -> 1;
-                    case STRATONOVICH -> 0.5;
-                    case HAENGGI_KLIMONTOVICH -> 0;
-                };
+        inside = process.additiveNoise() ? 1 : process.interpretation().slopeShare();
         drift = new double[d][];
         atEdges = new double[d][];
         for (int i = 0; i < d; i++) {

@@ -1,4 +1,4 @@
-package org.fokker.fokkerplanck;
+package org.fokker.fokkerplanck.following;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -187,7 +187,7 @@ final class GaussianClosure implements FirstOrderDifferentialEquations {
 
     /** f_i += (1 − κ) ∂_i D_ii, for noise that is diagonal. */
     private void addItoCorrection(double t, double[] y, double[][] x, double[][] f) {
-        double share = ManufacturedProcess.correction(process.interpretation());
+        double share = 1 - process.interpretation().slopeShare();
         if (process.additiveNoise() || share == 0) {
             return;
         }

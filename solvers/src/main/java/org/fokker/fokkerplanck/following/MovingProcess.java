@@ -1,4 +1,4 @@
-package org.fokker.fokkerplanck;
+package org.fokker.fokkerplanck.following;
 
 import org.fokker.process.DiffusionProcess;
 import org.fokker.process.Interpretation;

@@ -1,10 +1,13 @@
-package org.fokker.fokkerplanck;
+package org.fokker.fokkerplanck.manufactured;
 
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.fokker.distribution.Density;
+import org.fokker.fokkerplanck.Domain;
+import org.fokker.fokkerplanck.FokkerPlanckProblem;
+import org.fokker.fokkerplanck.Reaction;
 import org.fokker.grid.CellAverages;
 import org.fokker.grid.Grid;
 import org.fokker.method.NumericalException;
@@ -360,7 +363,7 @@ public final class ManufacturedSolution {
 
     /** 1 − κ: how much of ∂_i D_ii Itô's drift has more than that of the reading. */
     private double correction() {
-        return ManufacturedProcess.correction(reading);
+        return 1 - reading.slopeShare();
     }
 
     private Field entry(int i, int j) {

@@ -1,7 +1,7 @@
-package org.fokker.fokkerplanck;
+package org.fokker.fokkerplanck.manufactured;
 
 import java.util.Arrays;
-import org.fokker.fokkerplanck.ManufacturedSolution.Field;
+import org.fokker.fokkerplanck.manufactured.ManufacturedSolution.Field;
 
 /**
  * The variables of a formula at some consecutive points.

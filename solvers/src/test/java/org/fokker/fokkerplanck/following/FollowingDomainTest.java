@@ -1,4 +1,4 @@
-package org.fokker.fokkerplanck;
+package org.fokker.fokkerplanck.following;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -8,6 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import org.fokker.distribution.GaussianMixture;
 import org.fokker.execution.Workers;
+import org.fokker.fokkerplanck.Boundary;
+import org.fokker.fokkerplanck.Domain;
+import org.fokker.fokkerplanck.FokkerPlanckProblem;
+import org.fokker.fokkerplanck.Marches;
+import org.fokker.fokkerplanck.ObservedOrder;
+import org.fokker.fokkerplanck.Reaction;
+import org.fokker.fokkerplanck.SemiDiscretisation;
+import org.fokker.fokkerplanck.TestProcess;
 import org.fokker.fokkerplanck.finitevolume.FiniteVolume;
 import org.fokker.fokkerplanck.spectral.ChebyshevCollocation;
 import org.fokker.fokkerplanck.time.TimeIntegrators;

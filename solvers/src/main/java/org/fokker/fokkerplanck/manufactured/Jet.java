@@ -1,4 +1,4 @@
-package org.fokker.fokkerplanck;
+package org.fokker.fokkerplanck.manufactured;
 
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;

@@ -1,4 +1,4 @@
-package org.fokker.fokkerplanck;
+package org.fokker.fokkerplanck.manufactured;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -12,6 +12,10 @@ import java.util.function.UnaryOperator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
 import org.fokker.execution.Workers;
+import org.fokker.fokkerplanck.Manufactured;
+import org.fokker.fokkerplanck.Marches;
+import org.fokker.fokkerplanck.ObservedOrder;
+import org.fokker.fokkerplanck.SemiDiscretisation;
 import org.fokker.fokkerplanck.finitevolume.FiniteVolume;
 import org.fokker.fokkerplanck.finitevolume.Flux;
 import org.fokker.fokkerplanck.spectral.ChebyshevCollocation;

@@ -1,8 +1,8 @@
-package org.fokker.fokkerplanck;
+package org.fokker.fokkerplanck.manufactured;
 
 import java.util.Arrays;
 import java.util.List;
-import org.fokker.fokkerplanck.ManufacturedSolution.Field;
+import org.fokker.fokkerplanck.manufactured.ManufacturedSolution.Field;
 import org.fokker.method.NumericalException;
 import org.fokker.process.DiffusionProcess;
 import org.fokker.process.Interpretation;
@@ -33,15 +33,6 @@ final class ManufacturedProcess implements DiffusionProcess {
         this.reading = reading;
         this.additive = additive;
         this.autonomous = autonomous;
-    }
-
-    /** {@return the share of ∂_i D_ii by which Itô's drift exceeds that of a reading} */
-    static double correction(Interpretation reading) {
-        return switch (reading) {
-            case ITO -> 0;
-            case STRATONOVICH -> 0.5;
-            case HAENGGI_KLIMONTOVICH -> 1;
-        };
     }
 
     @Override

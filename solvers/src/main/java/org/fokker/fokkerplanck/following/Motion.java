@@ -1,4 +1,4 @@
-package org.fokker.fokkerplanck;
+package org.fokker.fokkerplanck.following;
 
 /**
  * Coordinates that move with a density: x = c(t) + S(t) ξ with a centre c and a scale S_i &gt; 0 for every axis, both continuously

@@ -1,4 +1,4 @@
-package org.fokker.fokkerplanck;
+package org.fokker.fokkerplanck.following;
 
 import java.util.Arrays;
 import java.util.List;
@@ -6,6 +6,11 @@ import org.apache.commons.math3.special.Erf;
 import org.fokker.distribution.Density;
 import org.fokker.distribution.Distribution;
 import org.fokker.distribution.GaussianMixture;
+import org.fokker.fokkerplanck.Boundary;
+import org.fokker.fokkerplanck.Domain;
+import org.fokker.fokkerplanck.FokkerPlanckProblem;
+import org.fokker.fokkerplanck.Reaction;
+import org.fokker.fokkerplanck.SemiDiscretisation;
 import org.fokker.grid.Axis;
 import org.fokker.grid.CellAverages;
 import org.fokker.grid.Grid;
