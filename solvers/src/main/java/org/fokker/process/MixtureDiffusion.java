@@ -10,7 +10,7 @@ import org.fokker.distribution.GaussianMixture;
  * s² I), with its exact score, and the exact law of X_0 given X_t. What belongs to one time is made once and kept; safe for
  * use by many threads.
  */
-public final class MixtureDiffusion implements KnownLaw {
+public final class MixtureDiffusion implements KnownLaw, Denoiser {
 
     /** Times kept for a small mixture. A march revisits the same few thousand stage times for every block of particles. */
     private static final int MOST_TIMES = 8192;
@@ -43,7 +43,7 @@ public final class MixtureDiffusion implements KnownLaw {
         this.capacity = (int) Math.max(4, Math.min(MOST_TIMES, MOST_NUMBERS / size));
     }
 
-    /** {@return the process} */
+    @Override
     public AffineGaussianProcess process() {
         return process;
     }
@@ -51,6 +51,11 @@ public final class MixtureDiffusion implements KnownLaw {
     /** {@return p_0} */
     public GaussianMixture target() {
         return target;
+    }
+
+    @Override
+    public void score(double t, double[][] x, int n, double[][] score) {
+        KnownLaw.super.score(t, x, n, score);
     }
 
     @Override
@@ -95,14 +100,9 @@ public final class MixtureDiffusion implements KnownLaw {
     }
 
     /**
-     * The denoiser E[X_0 | X_t = x] at n points: Tweedie's (x − b + s² ∇log p_t)/a where that is accurate, the mean of the
-     * posterior mixture where a is too small for it.
-     *
-     * @param t time, ≥ 0
-     * @param x points by component, d × (≥ n)
-     * @param n how many points
-     * @param mean receives the posterior means, laid out like {@code x}; must not be {@code x}
+     * {@inheritDoc} By Tweedie's formula where that is accurate, as the mean of the posterior mixture where a is too small for it.
      */
+    @Override
     public void denoise(double t, double[][] x, int n, double[][] mean) {
         checkTime(t);
         if (t == 0) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.fokker.diffusion.LikelihoodEstimators;
+import org.fokker.diffusion.likelihood.LikelihoodEstimators;
 import org.fokker.distribution.Potentials;
 import org.fokker.fokkerplanck.finitevolume.FiniteVolume;
 import org.fokker.fokkerplanck.spectral.SpectralMethods;

@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.LongUnaryOperator;
-import org.fokker.diffusion.LikelihoodEstimators;
+import org.fokker.diffusion.likelihood.LikelihoodEstimators;
 import org.fokker.distribution.GaussianMixture;
 
 /** Reads {@code [likelihood]}. */

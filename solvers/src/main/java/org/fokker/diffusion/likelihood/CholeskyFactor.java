@@ -1,0 +1,93 @@
+package org.fokker.diffusion.likelihood;
+
+import org.fokker.method.NumericalException;
+
+/** The Cholesky factor L of one small symmetric positive definite matrix after the other; scratch of one thread. */
+final class CholeskyFactor {
+
+    private final int d;
+    private final double[] l;
+    private final double[] y;
+
+    /**
+     * Makes room.
+     *
+     * @param d the dimension
+     */
+    CholeskyFactor(int d) {
+        this.d = d;
+        l = new double[d * (d + 1) / 2];
+        y = new double[d];
+    }
+
+    /**
+     * Factorises shift · I + scale · M_j.
+     *
+     * @param m rows of the lower triangles of symmetric matrices, d(d+1)/2 × (&gt; j)
+     * @param j which matrix
+     * @param scale factor of M
+     * @param shift multiple of the identity
+     * @throws NumericalException if the matrix is not positive definite
+     */
+    void factorise(double[][] m, int j, double scale, double shift) {
+        for (int i = 0, row = 0; i < d; row += ++i) {
+            for (int k = 0, other = 0; k <= i; other += ++k) {
+                double sum = scale * m[row + k][j] + (i == k ? shift : 0);
+                for (int c = 0; c < k; c++) {
+                    sum -= l[row + c] * l[other + c];
+                }
+                if (k < i) {
+                    l[row + k] = sum / l[other + k];
+                } else if (sum > 0) {
+                    l[row + i] = Math.sqrt(sum);
+                } else {
+                    throw new NumericalException("a posterior covariance is not positive definite: pivot " + i + " of "
+                            + shift + " I + " + scale + " M is " + sum);
+                }
+            }
+        }
+    }
+
+    /** Returns log det of the matrix. */
+    double logDeterminant() {
+        double sum = 0;
+        for (int i = 0, diagonal = 0; i < d; i++, diagonal += i + 1) {
+            sum += Math.log(l[diagonal]);
+        }
+        return 2 * sum;
+    }
+
+    /**
+     * The quadratic form eᵀ A⁻¹ e.
+     *
+     * @param e a vector, d
+     */
+    double inverseQuadratic(double[] e) {
+        double sum = 0;
+        for (int i = 0, row = 0; i < d; row += ++i) {
+            double v = e[i];
+            for (int c = 0; c < i; c++) {
+                v -= l[row + c] * y[c];
+            }
+            y[i] = v / l[row + i];
+            sum += y[i] * y[i];
+        }
+        return sum;
+    }
+
+    /** Returns tr A⁻¹, the squared norm of L⁻¹. */
+    double inverseTrace() {
+        double sum = 0;
+        for (int column = 0; column < d; column++) {
+            for (int i = column, row = column * (column + 1) / 2; i < d; row += ++i) {
+                double v = i == column ? 1 : 0;
+                for (int c = column; c < i; c++) {
+                    v -= l[row + c] * y[c];
+                }
+                y[i] = v / l[row + i];
+                sum += y[i] * y[i];
+            }
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,102 @@
+package org.fokker.diffusion.likelihood;
+
+import org.fokker.process.AffineGaussianProcess;
+import org.fokker.process.MixtureDiffusion;
+import org.fokker.process.Schedule;
+
+/**
+ * The log-density of a diffusion model with the exact score of p_t on [start, end], whose generation starts from the
+ * reference law π = N(c, v I) with the centre c and the reference variance v of the process.
+ *
+ * @param law the exact law p_t; p_0 is its target
+ * @param start t_0, the early-stopping time; 0 for those estimators that need none
+ * @param end T
+ */
+public record LikelihoodProblem(MixtureDiffusion law, double start, double end) {
+
+    /**
+     * Checks the times and the target.
+     *
+     * @param law the exact law p_t
+     * @param start t_0
+     * @param end T
+     * @throws IllegalArgumentException unless 0 ≤ start &lt; end &lt; ∞, or if the target contains point masses
+     */
+    public LikelihoodProblem {
+        if (!law.target().hasDensity()) {
+            throw new IllegalArgumentException(
+                    "the likelihood of a target with point masses is not finite: " + law.target());
+        }
+        if (!(start >= 0 && start < end && end < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(
+                    "a likelihood needs times 0 <= start < end < infinity, got start = " + start + ", end = " + end);
+        }
+    }
+
+    /** {@return d} */
+    public int dimension() {
+        return law.process().dimension();
+    }
+
+    /** {@return the schedule of the process} */
+    Schedule schedule() {
+        return law.process().schedule();
+    }
+
+    /** {@return v, the variance of the reference law} */
+    double referenceVariance() {
+        return schedule().referenceVariance(end);
+    }
+
+    /**
+     * The logarithm of the density of the reference law.
+     *
+     * @param z the point, d
+     * @return log π(z)
+     */
+    double referenceLogDensity(double[] z) {
+        double v = referenceVariance();
+        return -0.5 * (dimension() * Math.log(2 * Math.PI * v) + squaredDistanceFromCentre(z) / v);
+    }
+
+    /**
+     * The divergence of the noised point from the reference law.
+     *
+     * @param x the point, d
+     * @return KL(q(z_T | x) ‖ π) = ½ [d (s²/v − 1 − log(s²/v)) + a² |x − c|²/v] at T
+     */
+    double priorDivergence(double[] x) {
+        double v = referenceVariance();
+        double excess = (schedule().variance(end) - v) / v;
+        double a = schedule().scale(end);
+        return 0.5 * (dimension() * (excess - Math.log1p(excess)) + a * a * squaredDistanceFromCentre(x) / v);
+    }
+
+    /**
+     * Checks a point.
+     *
+     * @param x the point
+     * @throws IllegalArgumentException if it does not have d finite coordinates
+     */
+    void checkPoint(double[] x) {
+        if (x.length != dimension()) {
+            throw new IllegalArgumentException(
+                    "the point has " + x.length + " coordinates, the model has dimension " + dimension());
+        }
+        for (int i = 0; i < x.length; i++) {
+            if (!Double.isFinite(x[i])) {
+                throw new IllegalArgumentException("coordinate " + i + " of the point is " + x[i]);
+            }
+        }
+    }
+
+    private double squaredDistanceFromCentre(double[] z) {
+        AffineGaussianProcess process = law.process();
+        double[] centre = process.centre();
+        double sum = 0;
+        for (int i = 0; i < centre.length; i++) {
+            sum += (z[i] - centre[i]) * (z[i] - centre[i]);
+        }
+        return sum;
+    }
+}
