@@ -56,6 +56,16 @@ final class CosineRate implements RateIntegral {
         return Math.atan(tangent) / SLOPE;
     }
 
+    @Override
+    public double last() {
+        return 1;
+    }
+
+    @Override
+    public double usualEnd() {
+        return 0.99;
+    }
+
     private static void checkTime(double t) {
         if (!(t >= 0 && t <= 1)) {
             throw new IllegalArgumentException("the cosine schedule is defined for times in [0, 1], got " + t);

@@ -11,6 +11,12 @@ public final class ElucidatedDiffusion implements Schedule {
         return "edm";
     }
 
+    /** {@inheritDoc} Some ten deviations of data of unit size. */
+    @Override
+    public double usualEnd() {
+        return 10;
+    }
+
     @Override
     public double logScale(double t) {
         return 0;

@@ -40,6 +40,12 @@ public final class OrnsteinUhlenbeck implements Schedule {
         return true;
     }
 
+    /** {@inheritDoc} After two relaxation times. */
+    @Override
+    public double usualEnd() {
+        return 2 / rate;
+    }
+
     @Override
     public double logScale(double t) {
         return -rate * t;

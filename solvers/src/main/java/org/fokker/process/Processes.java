@@ -12,16 +12,14 @@ public final class Processes {
 
     private static final String LINEAR = "linear";
 
-    private static final String COSINE = "cosine";
-
     /** All processes by name. */
     private static final Registry<Function<ProcessSettings, IsotropicNoise>> REGISTRY = new Registry<>(
             "process",
             List.of(
                     entry(
                             "variance-preserving",
-                            "dX = −½β X dt + √β dW; schedule linear (beta-min 0.1, beta-max 20) or cosine",
-                            Processes::variancePreserving),
+                            "dX = −½β X dt + √β dW; schedule linear (beta-min 0.1, beta-max 20), cosine, sigmoid, chain-…",
+                            settings -> centred(VariancePreservingKinds.of(settings), settings)),
                     entry(
                             "variance-exploding",
                             "dX = g dW with s² = σ²(t) − σ²(0), σ geometric (sigma-min 0.01, sigma-max 50)",
@@ -87,18 +85,6 @@ public final class Processes {
      */
     public static IsotropicNoise of(String name, ProcessSettings settings) {
         return REGISTRY.find(name).factory().apply(settings);
-    }
-
-    private static IsotropicNoise variancePreserving(ProcessSettings settings) {
-        settings.only("variance-preserving", "schedule", "beta-min", "beta-max");
-        if (settings.choice("schedule", List.of(LINEAR, COSINE)).equals(COSINE)) {
-            settings.numbers().keySet().stream().findFirst().ifPresent(name -> {
-                throw new ParameterException(name, "belongs to schedule = \"" + LINEAR + "\"");
-            });
-            return centred(VariancePreserving.cosine(), settings);
-        }
-        return centred(
-                VariancePreserving.linear(settings.number("beta-min", 0.1), settings.number("beta-max", 20)), settings);
     }
 
     private static IsotropicNoise subVariancePreserving(ProcessSettings settings) {

@@ -3,7 +3,7 @@ package org.fokker.process;
 /**
  * A noise rate β(t) with its integral B(t) = ∫_0^t β, the clock of the variance-preserving schedules, and the exact inverse.
  */
-sealed interface RateIntegral permits LinearRate, CosineRate {
+sealed interface RateIntegral permits LinearRate, CosineRate, SigmoidRate, StepwiseRate, ZeroTerminalRate {
 
     /** {@return β(t)} */
     double rate(double t);
@@ -21,4 +21,14 @@ sealed interface RateIntegral permits LinearRate, CosineRate {
      * @return t with B(t) = value
      */
     double time(double value);
+
+    /** {@return the time at which B grows without bound, ∞ if there is none} */
+    default double last() {
+        return Double.POSITIVE_INFINITY;
+    }
+
+    /** {@return the time at which generation usually begins} */
+    default double usualEnd() {
+        return 1;
+    }
 }

@@ -66,6 +66,16 @@ public interface Schedule {
      */
     double referenceVariance(double end);
 
+    /** {@return the time at which the scale a vanishes, where f and g² are not finite; ∞ if there is none} */
+    default double lastTime() {
+        return Double.POSITIVE_INFINITY;
+    }
+
+    /** {@return the time at which generation usually begins, with little left of the data} */
+    default double usualEnd() {
+        return 1;
+    }
+
     /** {@return whether f and g are constant} */
     default boolean autonomous() {
         return false;

@@ -35,6 +35,42 @@ public final class VariancePreserving implements Schedule {
         return new VariancePreserving(new CosineRate());
     }
 
+    /**
+     * The sigmoid schedule of Jabri, Fleet and Chen (2023), e^{−B} = (S(q) − S(y))/(S(q) − S(p)), S(y) = 1/(1 + e^{−y}), y = p + (q
+     * − p) t. As with {@link #cosine} a vanishes at t = 1.
+     *
+     * @param from p
+     * @param to q &gt; p
+     * @return the schedule
+     * @throws IllegalArgumentException if the ends are not finite or not in order
+     */
+    public static VariancePreserving sigmoid(double from, double to) {
+        return new VariancePreserving(new SigmoidRate(from, to));
+    }
+
+    /**
+     * The chain X_i = √(1 − β_i) X_{i−1} + √β_i ε_i, embedded exactly: time counts its steps, and the law at the time i is that of
+     * the chain after i steps.
+     *
+     * @param beta β_1, …, β_T, each in (0, 1)
+     * @return the schedule
+     * @throws IllegalArgumentException if there is no step, or a β is not in (0, 1)
+     */
+    public static VariancePreserving stepwise(double... beta) {
+        return new VariancePreserving(new StepwiseRate(beta));
+    }
+
+    /**
+     * This schedule, shifted and stretched so that no signal is left at a last time: a ← (a − a(T))/(1 − a(T)) (Lin et al. 2024).
+     *
+     * @param last T, where this schedule has a signal left
+     * @return the changed schedule; f and g² are refused at T
+     * @throws IllegalArgumentException unless 0 &lt; T &lt; ∞
+     */
+    public VariancePreserving withoutTerminalSignal(double last) {
+        return new VariancePreserving(new ZeroTerminalRate(rate, last));
+    }
+
     @Override
     public String name() {
         return "variance-preserving";
@@ -69,6 +105,16 @@ public final class VariancePreserving implements Schedule {
     @Override
     public double timeOfLogSnr(double lambda) {
         return rate.time(LogSpace.softplus(-2 * lambda));
+    }
+
+    @Override
+    public double lastTime() {
+        return rate.last();
+    }
+
+    @Override
+    public double usualEnd() {
+        return rate.usualEnd();
     }
 
     @Override

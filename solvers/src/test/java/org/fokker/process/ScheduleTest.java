@@ -36,6 +36,10 @@ class ScheduleTest {
             add(all, Brownian.of(volatility), "Brownian " + volatility);
         }
         add(all, VariancePreserving.cosine(), "cosine VP");
+        add(all, VariancePreserving.sigmoid(-3, 3), "sigmoid VP");
+        add(all, VariancePreserving.sigmoid(0, 3), "upper half of a sigmoid VP");
+        add(all, VariancePreserving.stepwise(0.3), "one step of a chain, and on");
+        add(all, VariancePreserving.linear(0.1, 5).withoutTerminalSignal(1), "linear VP without terminal signal");
         add(all, VariancePreserving.linear(0, 7), "linear VP from rate zero");
         add(all, VariancePreserving.linear(3, 3), "constant VP");
         add(all, new ElucidatedDiffusion(), "EDM");
@@ -160,6 +164,76 @@ class ScheduleTest {
         assertEquals(1, cosine.variance(1), 1e-15);
         assertThrows(IllegalArgumentException.class, () -> cosine.driftRate(1));
         assertThrows(IllegalArgumentException.class, () -> cosine.variance(1.1));
+    }
+
+    /** S(y) = 1/(1 + e^{−y}) by itself; it cancels near t = 1, where 1e-16 meets S(3) − S(y) = 9e-4 at t = 0.99. */
+    @Test
+    void sigmoidScheduleIsTheDifferenceOfSigmoids() {
+        Schedule sigmoid = VariancePreserving.sigmoid(-3, 3);
+        double first = 1 / (1 + Math.exp(3));
+        double last = 1 / (1 + Math.exp(-3));
+        for (double t : new double[] {0.01, 0.3, 0.77, 0.99}) {
+            double left = (last - 1 / (1 + Math.exp(3 - 6 * t))) / (last - first);
+            assertEquals(Math.sqrt(left), sigmoid.scale(t), 1e-12);
+        }
+        assertEquals(0, sigmoid.scale(1), 0);
+        assertEquals(1, sigmoid.variance(1), 1e-15);
+        assertEquals(1, sigmoid.lastTime(), 0);
+        assertThrows(IllegalArgumentException.class, () -> sigmoid.driftRate(1));
+    }
+
+    /** The chain itself, step by step: scale Π √(1 − β_i) and variance (1 − β_i) s² + β_i, to the rounding of 1000 products. */
+    @Test
+    void aChainIsEmbeddedExactly() {
+        for (double[] beta : List.of(BetaSequences.linear(1000, 1e-4, 0.02), BetaSequences.cosine(500))) {
+            Schedule schedule = VariancePreserving.stepwise(beta);
+            double scale = 1;
+            double variance = 0;
+            for (int i = 1; i <= beta.length; i++) {
+                double step = schedule.transitionVariance(i - 1, i);
+                assertEquals(beta[i - 1], step, 1e-15 * beta[i - 1]);
+                scale *= Math.sqrt(1 - beta[i - 1]);
+                variance = (1 - beta[i - 1]) * variance + beta[i - 1];
+                assertEquals(scale, schedule.scale(i), 2.5e-13 * scale);
+                assertEquals(variance, schedule.variance(i), 2.5e-13 * variance);
+            }
+            assertEquals(beta.length, schedule.usualEnd(), 0);
+        }
+        // Ho et al.: 1000 steps from 1e-4 to 0.02 leave ᾱ = 4.0358e-5.
+        Schedule linear = VariancePreserving.stepwise(BetaSequences.linear(1000, 1e-4, 0.02));
+        assertEquals(4.0358e-5, Math.exp(2 * linear.logScale(1000)), 5e-10);
+    }
+
+    /** Times of a chain of several steps, within and across them. */
+    @Test
+    void aChainInvertsAndComposesAcrossItsSteps() {
+        Schedule chain = VariancePreserving.stepwise(BetaSequences.linear(1000, 1e-4, 0.02));
+        double[] times = {0, 1e-9, 0.5, 1, 1.5, 2, 70.25, 700, 700.5, 1000};
+        for (int i = 0; i < times.length; i++) {
+            // B ≤ 10 is known to 10 · 1e-16 after prefix sums of 1000 terms, and the rate is at least 1e-4.
+            assertEquals(times[i], i == 0 ? 0 : chain.timeOfLogSnr(chain.logSnr(times[i])), 1e-11 * (1 + times[i]));
+            for (int j = i; j < times.length; j++) {
+                double ratio = Math.exp(2 * (chain.logScale(times[j]) - chain.logScale(times[i])));
+                double composed = chain.transitionVariance(times[i], times[j]) + ratio * chain.variance(times[i]);
+                assertEquals(chain.variance(times[j]), composed, 1e-12 * chain.variance(times[j]));
+            }
+        }
+    }
+
+    @Test
+    void noSignalIsLeftAtTheLastTimeWhereNoneIsWanted() {
+        VariancePreserving given = VariancePreserving.stepwise(BetaSequences.linear(1000, 1e-4, 0.02));
+        Schedule schedule = given.withoutTerminalSignal(1000);
+        double rest = given.scale(1000);
+        for (double t : new double[] {1, 400.5, 990, 999.5}) {
+            // Two prefix sums of up to 1000 terms that reach 10 may differ by 1000 · 2⁻⁵³ · 10; halved, times a ≤ 1.
+            assertEquals((given.scale(t) - rest) / (1 - rest), schedule.scale(t), 6e-13 * given.scale(t));
+        }
+        assertEquals(0, schedule.scale(1000), 0);
+        assertEquals(1, schedule.variance(1000), 0);
+        assertEquals(Double.NEGATIVE_INFINITY, schedule.logSnr(1000), 0);
+        assertEquals(1000, schedule.timeOfLogSnr(Double.NEGATIVE_INFINITY), 0);
+        assertThrows(IllegalArgumentException.class, () -> schedule.squaredVolatility(1000));
     }
 
     @Test

@@ -8,10 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.fokker.distribution.Potential;
 import org.fokker.process.AffineGaussianProcess;
-import org.fokker.process.ElucidatedDiffusion;
 import org.fokker.process.IsotropicNoise;
 import org.fokker.process.LangevinProcess;
-import org.fokker.process.OrnsteinUhlenbeck;
 import org.fokker.process.ParameterException;
 import org.fokker.process.ProcessSettings;
 import org.fokker.process.Processes;
@@ -26,14 +24,6 @@ final class ProcessReader {
     private static final String MEAN = "mean";
 
     private static final double USUAL_END = 1;
-
-    /** End time of the cosine schedule, whose rate grows without bound towards 1. */
-    private static final double COSINE_END = 0.99;
-
-    private static final double EDM_END = 10;
-
-    /** End time of an Ornstein–Uhlenbeck process in units of its relaxation time. */
-    private static final double RELAXATION_TIMES = 2;
 
     private ProcessReader() {}
 
@@ -71,11 +61,11 @@ final class ProcessReader {
         if (potential.isPresent() && process instanceof LangevinProcess langevin) {
             process = langevin.in(potential.get());
         }
-        boolean cosine = "cosine".equals(settings.words().get("schedule"));
-        return new Timed(
-                new ProcessSpec(kind, process, equilibrium(process)),
-                cosine ? COSINE_END : usualEnd(process),
-                cosine ? 1 : Double.POSITIVE_INFINITY);
+        ProcessSpec spec = new ProcessSpec(kind, process, equilibrium(process));
+        return process instanceof AffineGaussianProcess affine
+                ? new Timed(
+                        spec, affine.schedule().usualEnd(), affine.schedule().lastTime())
+                : new Timed(spec, USUAL_END, Double.POSITIVE_INFINITY);
     }
 
     private static Optional<Equilibrium> equilibrium(IsotropicNoise process) {
@@ -117,17 +107,5 @@ final class ProcessReader {
         double[] mean = new double[dimension];
         Arrays.fill(mean, section.number(MEAN));
         return mean;
-    }
-
-    private static double usualEnd(IsotropicNoise process) {
-        if (process instanceof AffineGaussianProcess affine) {
-            if (affine.schedule() instanceof OrnsteinUhlenbeck relaxing) {
-                return RELAXATION_TIMES / -relaxing.driftRate(0);
-            }
-            if (affine.schedule() instanceof ElucidatedDiffusion) {
-                return EDM_END;
-            }
-        }
-        return USUAL_END;
     }
 }
