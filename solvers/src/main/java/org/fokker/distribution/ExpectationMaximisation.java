@@ -10,6 +10,7 @@ final class ExpectationMaximisation {
     private final int n;
     private final int d;
     private final double floor;
+    private final CovarianceForm form;
     private final double[][] wholeCovariance;
 
     /**
@@ -17,8 +18,10 @@ final class ExpectationMaximisation {
      *
      * @param data the points
      * @param relativeFloor variance added to every covariance, relative to the mean variance of the data
+     * @param form what the covariances look like
      */
-    ExpectationMaximisation(EmpiricalDistribution data, double relativeFloor) {
+    ExpectationMaximisation(EmpiricalDistribution data, double relativeFloor, CovarianceForm form) {
+        this.form = form;
         this.x = data.points();
         this.n = data.size();
         this.d = data.dimension();
@@ -53,7 +56,7 @@ final class ExpectationMaximisation {
             converged = next - likelihood <= tolerance * n;
             likelihood = next;
         }
-        double parameters = components - 1 + components * (d + 0.5 * d * (d + 1));
+        double parameters = components - 1 + components * (d + form.parameters(d));
         double bic = parameters * Math.log(n) - 2 * likelihood;
         return new MixtureFit.Fit(mixture, likelihood, bic, iteration, converged);
     }
@@ -62,7 +65,7 @@ final class ExpectationMaximisation {
     private GaussianMixture maximise(double[][] r, int components) {
         double[] weights = new double[components];
         double[][] means = new double[components][d];
-        double[][][] covariances = new double[components][d][d];
+        double[][][] covariances = new double[components][][];
         for (int k = 0; k < components; k++) {
             double sum = 0;
             for (int j = 0; j < n; j++) {
@@ -77,18 +80,28 @@ final class ExpectationMaximisation {
                 }
                 means[k][i] /= divisor;
             }
+            covariances[k] = form.fitted(moments(r[k], means[k], divisor));
             for (int i = 0; i < d; i++) {
-                for (int c = 0; c <= i; c++) {
-                    double moment = 0;
-                    for (int j = 0; j < n; j++) {
-                        moment += r[k][j] * (x[i][j] - means[k][i]) * (x[c][j] - means[k][c]);
-                    }
-                    covariances[k][i][c] = moment / divisor + (i == c ? floor : 0);
-                    covariances[k][c][i] = covariances[k][i][c];
-                }
+                covariances[k][i][i] += floor;
             }
         }
         return GaussianMixture.of(weights, means, covariances);
+    }
+
+    /** Σ r_j (x_j − m)(x_j − m)ᵀ over a divisor. */
+    private double[][] moments(double[] r, double[] mean, double divisor) {
+        double[][] moments = new double[d][d];
+        for (int i = 0; i < d; i++) {
+            for (int c = 0; c <= i; c++) {
+                double moment = 0;
+                for (int j = 0; j < n; j++) {
+                    moment += r[j] * (x[i][j] - mean[i]) * (x[c][j] - mean[c]);
+                }
+                moments[i][c] = moment / divisor;
+                moments[c][i] = moments[i][c];
+            }
+        }
+        return moments;
     }
 
     private double logLikelihood(GaussianMixture mixture) {

@@ -7,9 +7,10 @@ import java.util.Objects;
 import org.fokker.method.NumericalException;
 
 /**
- * Maximum likelihood for Gaussian mixtures with full covariances by expectation–maximisation (Dempster, Laird and Rubin
+ * Maximum likelihood for Gaussian mixtures, with full covariances or with few principal directions, by expectation–maximisation (Dempster, Laird and Rubin
  * 1977), from several starts; the number of components by the Bayesian information criterion BIC = p log n − 2 log L
- * (Schwarz 1978; smaller is better) with p = K − 1 + K d + K d(d+1)/2.
+ * (Schwarz 1978; smaller is better) with p = K − 1 + K d + K q, q = d(d+1)/2
+ * for a full covariance, d r − r(r−1)/2 + 1 for one with r principal directions.
  *
  * <p>The iteration of Commons Math is not used: it forms densities instead of their logarithms, so that a point far from all
  * components has the weight 0/0; it has no floor under the covariances, so that a component can collapse onto a point; and it
@@ -35,6 +36,7 @@ public final class MixtureFit {
     private final long seed;
     private final int starts;
     private final double floor;
+    private final CovarianceForm form;
 
     /**
      * A method with given parameters.
@@ -45,6 +47,10 @@ public final class MixtureFit {
      * @throws IllegalArgumentException if a parameter is not as described
      */
     public MixtureFit(long seed, int starts, double floor) {
+        this(seed, starts, floor, new CovarianceForm.Full());
+    }
+
+    private MixtureFit(long seed, int starts, double floor, CovarianceForm form) {
         if (starts < 1 || !(floor >= 0) || Double.isInfinite(floor)) {
             throw new IllegalArgumentException(
                     "a fit needs at least one start and a finite floor >= 0, got " + starts + " and " + floor);
@@ -52,6 +58,7 @@ public final class MixtureFit {
         this.seed = seed;
         this.starts = starts;
         this.floor = floor;
+        this.form = form;
     }
 
     /**
@@ -62,6 +69,21 @@ public final class MixtureFit {
      */
     public static MixtureFit standard(long seed) {
         return new MixtureFit(seed, DEFAULT_STARTS, DEFAULT_FLOOR);
+    }
+
+    /**
+     * The same method for covariances U Λ Uᵀ + σ² I with few principal directions: mixtures of probabilistic principal component
+     * analysers (Tipping and Bishop 1999), for data in many dimensions that vary in few of them.
+     *
+     * @param rank number r of principal directions of every component, ≥ 0
+     * @return the method; it needs more dimensions than directions, and r + 2 points for each component
+     * @throws IllegalArgumentException if the rank is negative
+     */
+    public MixtureFit principal(int rank) {
+        if (rank < 0) {
+            throw new IllegalArgumentException("the number of principal directions must not be negative, got " + rank);
+        }
+        return new MixtureFit(seed, starts, floor, new CovarianceForm.Principal(rank));
     }
 
     /**
@@ -101,11 +123,12 @@ public final class MixtureFit {
      */
     public Fit fit(double[][] x, int n, int components) {
         EmpiricalDistribution data = EmpiricalDistribution.of(x, n);
-        if (components < 1 || n < components * (x.length + 1)) {
+        int least = form.leastPoints(x.length);
+        if (components < 1 || n < components * least) {
             throw new IllegalArgumentException("a fit of " + components + " components in " + x.length
-                    + " dimensions needs at least " + Math.max(1, components) * (x.length + 1) + " points, got " + n);
+                    + " dimensions needs at least " + Math.max(1, components) * least + " points, got " + n);
         }
-        ExpectationMaximisation iteration = new ExpectationMaximisation(data, floor);
+        ExpectationMaximisation iteration = new ExpectationMaximisation(data, floor, form);
         List<Fit> heats = new ArrayList<>();
         for (int start = 0; start < (components == 1 ? 1 : starts); start++) {
             Fit fit = iteration.run(iteration.start(components, seed + start), SHORT_RUN, TOLERANCE);

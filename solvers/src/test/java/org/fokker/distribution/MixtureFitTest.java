@@ -12,6 +12,8 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.EigenDecomposition;
 import org.fokker.random.RandomStream;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +86,45 @@ class MixtureFitTest {
         // Wilks: twice the gain is χ² with 11 degrees of freedom; above 50 with probability 6e-7, and never negative.
         double gain = selection.best().logLikelihood() - atTruth;
         assertTrue(gain > 0 && gain < 25, "gain " + gain);
+    }
+
+    /** The greatest log-likelihood is −½ n [d log 2π + d + Σ_{i≤r} log λ_i + (d − r) log σ²] (Tipping and Bishop 1999, eq. 9). */
+    @Test
+    void oneComponentWithPrincipalDirectionsHasTheClosedLikelihood() {
+        int n = 200;
+        int d = 5;
+        double[][] x = new double[d][n];
+        GaussianMixture.standardNormal(d).sample(new RandomStream(3, 1), 0, n, x);
+        for (int i = 0; i < d; i++) {
+            for (int j = 0; j < n; j++) {
+                // Deviations 2, 4/3, 1, … and some correlation.
+                x[i][j] = 4 * x[i][j] / (i + 2) + (i > 0 ? 0.5 * x[i - 1][j] : 0);
+            }
+        }
+        double[] lambda = new EigenDecomposition(
+                        new Array2DRowRealMatrix(EmpiricalDistribution.of(x, n).covariance()))
+                .getRealEigenvalues();
+        for (int rank = 0; rank < d; rank++) {
+            double logDeterminant = 0;
+            double rest = 0;
+            for (int i = 0; i < d; i++) {
+                logDeterminant += i < rank ? Math.log(lambda[i]) : 0;
+                rest += i < rank ? 0 : lambda[i] / (d - rank);
+            }
+            logDeterminant += (d - rank) * Math.log(rest);
+            MixtureFit.Fit fit = new MixtureFit(1, 1, 0).principal(rank).fit(x, n, 1);
+            double expected = -0.5 * n * (d * (Math.log(2 * Math.PI) + 1) + logDeterminant);
+            // Sums of 200 terms of order ten, a few roundings each.
+            assertEquals(expected, fit.logLikelihood(), 1e-12 * Math.abs(expected));
+            assertEquals((d + d * rank - rank * (rank - 1) / 2.0 + 1) * Math.log(n) - 2 * expected, fit.bic(), 1e-8);
+        }
+        assertEquals(
+                new MixtureFit(1, 1, 0).fit(x, n, 1).logLikelihood(),
+                new MixtureFit(1, 1, 0).principal(d - 1).fit(x, n, 1).logLikelihood(),
+                1e-9);
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new MixtureFit(1, 1, 0).principal(d).fit(x, n, 1));
     }
 
     @Test
