@@ -1,6 +1,6 @@
 package org.fokker.kernel;
 
-/** Runs of cells and their neighbours, see {@link Kernels#addJumps} and {@link Kernels#addCross}; does not check its arguments. */
+/** Runs of cells and their neighbours, see {@link StencilKernels#addJumps} and {@link StencilKernels#addCross}; does not check its arguments. */
 interface StencilKernel {
 
     /** Rates and width of each cell of its own. */

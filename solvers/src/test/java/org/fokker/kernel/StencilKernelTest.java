@@ -26,7 +26,7 @@ class StencilKernelTest {
         double[] du = new double[N + 2];
         double[] ones = new double[N];
         Arrays.fill(ones, 1);
-        Kernels.addJumps(N, a, b, 0, 1, u, 0, 1, 2, ones, 0, du);
+        StencilKernels.addJumps(N, a, b, 0, 1, u, 0, 1, 2, ones, 0, du);
         double flux = 0;
         for (int i = 0; i < N; i++) {
             double next = Math.fma(a[i + 1], u[i + 1], -(b[i + 1] * u[i + 2]));
@@ -34,7 +34,7 @@ class StencilKernelTest {
             flux = next;
         }
         double[] row = new double[N + 2];
-        Kernels.addJumpsOfRow(N, a, b, 0, 1, u, 0, 1, 2, 1, row);
+        StencilKernels.addJumpsOfRow(N, a, b, 0, 1, u, 0, 1, 2, 1, row);
         assertArrayEquals(du, row);
     }
 
@@ -49,8 +49,8 @@ class StencilKernelTest {
         Arrays.fill(b, N, 2 * N, 0.2);
         double[] own = new double[N + 4];
         double[] shared = new double[N + 4];
-        Kernels.addJumpsOfRow(N, a, b, 0, N, u, 1, 3, 2, 1.7, own);
-        Kernels.addSharedJumpsOfRow(N, a, b, N - 1, N, u, 1, 3, 2, 1.7, shared);
+        StencilKernels.addJumpsOfRow(N, a, b, 0, N, u, 1, 3, 2, 1.7, own);
+        StencilKernels.addSharedJumpsOfRow(N, a, b, N - 1, N, u, 1, 3, 2, 1.7, shared);
         assertArrayEquals(own, shared);
     }
 
@@ -65,12 +65,13 @@ class StencilKernelTest {
         }
         double[] du = new double[u.length];
         int own = columns + 1;
-        Kernels.addCross(
+        StencilKernels.addCross(
                 N, 0.25, u, own + columns + 1, own + columns - 1, own - columns + 1, own - columns - 1, du, own);
         for (int j = 0; j < N; j++) {
             assertEquals(1, du[own + j]);
         }
         assertThrows(
-                IllegalArgumentException.class, () -> Kernels.addCross(N, 1, u, 2 * own + columns, 0, 0, 0, du, own));
+                IllegalArgumentException.class,
+                () -> StencilKernels.addCross(N, 1, u, 2 * own + columns, 0, 0, 0, du, own));
     }
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.fokker.fokkerplanck.FokkerPlanckProblem;
 import org.fokker.fokkerplanck.TaskRunner;
 import org.fokker.grid.Grid;
-import org.fokker.kernel.Kernels;
+import org.fokker.kernel.StencilKernels;
 import org.fokker.method.NumericalException;
 import org.fokker.process.DiffusionProcess;
 
@@ -176,7 +176,7 @@ final class CrossFlux implements MixedPart {
             // ¼ (u₊₊ − u₊₋ − u₋₊ + u₋₋)/(h_i h_j), once for each order of the derivatives.
             double factor = 0.5 * entry * across.inverseWidth[c] * along.inverseWidth[0];
             if (columns > 2) {
-                Kernels.addCross(columns - 2, factor, u, above + 2, above, below + 2, below, du, base + 1);
+                StencilKernels.addCross(columns - 2, factor, u, above + 2, above, below + 2, below, du, base + 1);
             }
             addEnds(entry, across, c, below, base, above, u, du);
             return;
@@ -235,7 +235,7 @@ final class CrossFlux implements MixedPart {
             int down = base + steps[0] * rowStride(i) * columns;
             int left = turns[0] * rowStride(j) * columns;
             int right = turns[2] * rowStride(j) * columns;
-            Kernels.addCross(columns, factor, u, up + right, up + left, down + right, down + left, du, base);
+            StencilKernels.addCross(columns, factor, u, up + right, up + left, down + right, down + left, du, base);
             return;
         }
         for (int a = 0; a < 3; a++) {
