@@ -154,6 +154,83 @@ public final class StencilKernels {
         Extents.range("u", u, downUp, n);
         Extents.range("u", u, downDown, n);
         Extents.range("du", du, own, n);
-        CHOSEN.stencil().addCross(n, weight, u, upUp, upDown, downUp, downDown, du, own);
+        CHOSEN.cross().add(n, weight, u, upUp, upDown, downUp, downDown, du, own);
+    }
+
+    /**
+     * Adds both mixed derivatives ∂_i (D_ij ∂_j u) + ∂_j (D_ji ∂_i u) along two axes of equal cells in a run of cells. Through the
+     * upper face along the first axis flows −D_ij times the mean over its two cells of the central difference along the second, so
+     * that
+     *
+     * <pre>
+     *   du += w (F⁺ − F⁻),   F⁺ = D_ij ((u_right − u_left) + (u_{up right} − u_{up left})),
+     * </pre>
+     *
+     * with F⁻ likewise of the lower face and the cell below, and then the same with the axes exchanged. F of a face is the same
+     * number, to the bit, for the cells at both of its sides. Neighbours along the first axis are up and down, those along the
+     * second right and left. On a wall D is 0; in a cell beside it the neighbour beyond is the cell itself, with the weight of a
+     * difference over one width instead of two. Entry j stands at its index + j.
+     *
+     * @param n how many cells
+     * @param firstWeight w of the faces along the first axis: with widths h, 1/(4 h_i h_j); 0 to leave them out
+     * @param first D_ij on the upper faces of cells along the first axis, that of the first cell at {@code own}
+     * @param firstLower index of the first lower face along the first axis
+     * @param secondWeight w of the faces along the second axis
+     * @param second D_ji on the upper faces of cells along the second axis, that of the first cell at {@code own}
+     * @param secondLower index of the first lower face along the second axis
+     * @param u unknowns
+     * @param down index of the first neighbour below along the first axis
+     * @param own index of the first cell, in u, du and both D
+     * @param up index of the first neighbour above along the first axis
+     * @param left from a cell to its neighbour below along the second axis
+     * @param right from a cell to its neighbour above along the second axis
+     * @param du added to; must not be {@code u}
+     * @throws IllegalArgumentException if a run does not fit into an array
+     */
+    public static void addCrossFluxes(
+            int n,
+            double firstWeight,
+            double[] first,
+            int firstLower,
+            double secondWeight,
+            double[] second,
+            int secondLower,
+            double[] u,
+            int down,
+            int own,
+            int up,
+            int left,
+            int right,
+            double[] du) {
+        Extents.range("first", first, firstLower, n);
+        Extents.range("first", first, own, n);
+        Extents.range("second", second, secondLower, n);
+        Extents.range("second", second, own, n);
+        checkNeighbours(u, down, left, right, n);
+        checkNeighbours(u, own, left, right, n);
+        checkNeighbours(u, up, left, right, n);
+        Extents.range("du", du, own, n);
+        CHOSEN.cross()
+                .addFluxes(
+                        n,
+                        firstWeight,
+                        first,
+                        firstLower,
+                        secondWeight,
+                        second,
+                        secondLower,
+                        u,
+                        down,
+                        own,
+                        up,
+                        left,
+                        right,
+                        du);
+    }
+
+    private static void checkNeighbours(double[] u, int at, int left, int right, int n) {
+        Extents.range("u", u, at, n);
+        Extents.range("u", u, at + left, n);
+        Extents.range("u", u, at + right, n);
     }
 }
