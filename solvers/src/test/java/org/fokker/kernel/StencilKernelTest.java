@@ -74,4 +74,46 @@ class StencilKernelTest {
                 IllegalArgumentException.class,
                 () -> StencilKernels.addCross(N, 1, u, 2 * own + columns, 0, 0, 0, du, own));
     }
+
+    /** With weights of one, what leaves a cell through a face is to the last bit what enters the next. */
+    @Test
+    void crossFluxesOfBothSidesAreTheSameNumber() {
+        SplittableRandom random = new SplittableRandom(3);
+        int columns = N + 2;
+        double[] tensor = random.doubles(4L * columns).toArray();
+        double[] nothing = new double[4 * columns];
+        double[] u = random.doubles(4L * columns).toArray();
+        double[] rows = new double[4 * columns];
+        for (int row = 1; row < 3; row++) {
+            int own = row * columns + 1;
+            int below = own - columns;
+            StencilKernels.addCrossFluxes(
+                    N, 1, tensor, below, 1, nothing, own - 1, u, below, own, own + columns, -1, 1, rows);
+        }
+        for (int k = 1; k <= N; k++) {
+            double[] flux = new double[3];
+            for (int row = 0; row < 3; row++) {
+                int p = row * columns + k;
+                flux[row] = tensor[p] * ((u[p + 1] - u[p - 1]) + (u[p + columns + 1] - u[p + columns - 1]));
+            }
+            assertEquals(flux[1] - flux[0], rows[columns + k]);
+            assertEquals(flux[2] - flux[1], rows[2 * columns + k]);
+        }
+    }
+
+    @Test
+    void crossFluxesAreSymmetricInTheirAxes() {
+        SplittableRandom random = new SplittableRandom(4);
+        double[] first = random.doubles(9).toArray();
+        double[] second = random.doubles(9).toArray();
+        double[] u = random.doubles(9).toArray();
+        double[] du = new double[9];
+        StencilKernels.addCrossFluxes(1, 0.3, first, 1, 0, second, 3, u, 1, 4, 7, -1, 1, du);
+        double[] turned = new double[9];
+        StencilKernels.addCrossFluxes(1, 0, second, 3, 0.3, first, 1, u, 3, 4, 5, -3, 3, turned);
+        assertArrayEquals(du, turned);
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> StencilKernels.addCrossFluxes(1, 1, first, 1, 1, second, 3, u, 1, 4, 7, -1, 2, du));
+    }
 }
