@@ -9,8 +9,8 @@ import org.openjdk.jmh.annotations.State;
 /**
  * Steps in alternating directions of a whole grid, beside as many triads on arrays of the same size and on as many threads. Per cell
  * and step, a modified Craig–Sneyd step reads and writes some 60 numbers in the plane and 90 in space (rates twice for each solve
- * and application, states and increments), a triad 3: the ratio of the two scores, over 20 or 30, is what is lost beside the
- * bandwidth.
+ * and application, states and increments), and 4 and 12 more where the tensor depends on the state (an entry for each ordered pair
+ * of axes and application), a triad 3: the ratio of the two scores, over 20 or 30, is what is lost beside the bandwidth.
  */
 @State(Scope.Benchmark)
 public class AlternatingDirectionBenchmark extends GridBenchmark {

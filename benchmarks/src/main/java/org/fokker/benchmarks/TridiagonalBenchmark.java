@@ -1,7 +1,7 @@
 package org.fokker.benchmarks;
 
 import java.util.Arrays;
-import org.fokker.kernel.Kernels;
+import org.fokker.kernel.LineKernels;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Setup;
@@ -47,7 +47,7 @@ public class TridiagonalBenchmark extends KernelBenchmark {
     @Benchmark
     @OperationsPerInvocation(NUMBERS)
     public double[] sweep() {
-        Kernels.solveTridiagonal(SIZE, STRIDE, 0, STRIDE, lower, diagonal, upper, rhs, work);
+        LineKernels.solveTridiagonal(SIZE, STRIDE, 0, STRIDE, lower, diagonal, upper, rhs, work);
         return rhs;
     }
 
@@ -55,7 +55,7 @@ public class TridiagonalBenchmark extends KernelBenchmark {
     @Benchmark
     @OperationsPerInvocation(SMALL * SMALL)
     public double[] smallSweep() {
-        Kernels.solveTridiagonal(SMALL, SMALL, 0, SMALL, lower, diagonal, upper, rhs, work);
+        LineKernels.solveTridiagonal(SMALL, SMALL, 0, SMALL, lower, diagonal, upper, rhs, work);
         return rhs;
     }
 
@@ -63,8 +63,8 @@ public class TridiagonalBenchmark extends KernelBenchmark {
     @Benchmark
     @OperationsPerInvocation(NUMBERS)
     public double[] sharedSweep() {
-        Kernels.factorTridiagonal(SIZE, sharedLower, sharedDiagonal, sharedUpper, sharedFactors);
-        Kernels.solveFactoredTridiagonal(SIZE, STRIDE, 0, STRIDE, sharedFactors, rhs);
+        LineKernels.factorTridiagonal(SIZE, sharedLower, sharedDiagonal, sharedUpper, sharedFactors);
+        LineKernels.solveFactoredTridiagonal(SIZE, STRIDE, 0, STRIDE, sharedFactors, rhs);
         return rhs;
     }
 
@@ -72,7 +72,7 @@ public class TridiagonalBenchmark extends KernelBenchmark {
     @Benchmark
     @OperationsPerInvocation(NUMBERS)
     public double[] transpose() {
-        Kernels.transpose(SIZE, STRIDE, rhs, turned);
+        LineKernels.transpose(SIZE, STRIDE, rhs, turned);
         return turned;
     }
 }

@@ -6,13 +6,11 @@ final class AdaptiveStencilKernel implements StencilKernel {
     private final Trial<StencilKernel> add;
     private final Trial<StencilKernel> addRow;
     private final Trial<StencilKernel> addSharedRow;
-    private final Trial<StencilKernel> addCross;
 
     AdaptiveStencilKernel(StencilKernel scalar, StencilKernel simd) {
         add = new Trial<>(scalar, simd);
         addRow = new Trial<>(scalar, simd);
         addSharedRow = new Trial<>(scalar, simd);
-        addCross = new Trial<>(scalar, simd);
     }
 
     @Override
@@ -71,14 +69,5 @@ final class AdaptiveStencilKernel implements StencilKernel {
         long start = addSharedRow.start();
         kernel.addSharedRow(n, a, b, lower, upper, u, left, own, right, scale, du);
         addSharedRow.done(kernel, n, start);
-    }
-
-    @Override
-    public void addCross(
-            int n, double weight, double[] u, int upUp, int upDown, int downUp, int downDown, double[] du, int own) {
-        StencilKernel kernel = addCross.next(n);
-        long start = addCross.start();
-        kernel.addCross(n, weight, u, upUp, upDown, downUp, downDown, du, own);
-        addCross.done(kernel, n, start);
     }
 }

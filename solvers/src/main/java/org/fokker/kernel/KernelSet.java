@@ -9,7 +9,8 @@ package org.fokker.kernel;
  * @param random random numbers
  * @param mixture Gaussian mixtures
  * @param tridiagonal tridiagonal systems
- * @param stencil sums over neighbours on a grid
+ * @param stencil two-point fluxes on a grid
+ * @param cross mixed derivatives on a grid
  * @param deposit histograms
  */
 record KernelSet(
@@ -20,6 +21,7 @@ record KernelSet(
         MixtureKernel mixture,
         TridiagonalKernel tridiagonal,
         StencilKernel stencil,
+        CrossKernel cross,
         DepositKernel deposit) {
 
     /** Returns the kernels that need nothing but the language. */
@@ -32,6 +34,7 @@ record KernelSet(
                 new ScalarMixtureKernel(),
                 new ScalarTridiagonalKernel(),
                 new ScalarStencilKernel(),
+                new ScalarCrossKernel(),
                 new ScalarDepositKernel());
     }
 
@@ -45,6 +48,7 @@ record KernelSet(
                 new AdaptiveMixtureKernel(scalar.mixture, mixture),
                 new AdaptiveTridiagonalKernel(scalar.tridiagonal, tridiagonal),
                 new AdaptiveStencilKernel(scalar.stencil, stencil),
+                new AdaptiveCrossKernel(scalar.cross, cross),
                 new AdaptiveDepositKernel(scalar.deposit, deposit));
     }
 }

@@ -66,13 +66,4 @@ final class ScalarStencilKernel implements StencilKernel {
             du[own + j] = Math.fma(in - out, scale, du[own + j]);
         }
     }
-
-    @Override
-    public void addCross(
-            int n, double weight, double[] u, int upUp, int upDown, int downUp, int downDown, double[] du, int own) {
-        for (int j = 0; j < n; j++) {
-            double cross = (u[upUp + j] - u[upDown + j]) - (u[downUp + j] - u[downDown + j]);
-            du[own + j] = Math.fma(weight, cross, du[own + j]);
-        }
-    }
 }

@@ -19,6 +19,7 @@ final class SimdKernelSet {
                 new SimdMixtureKernel(),
                 new SimdTridiagonalKernel(),
                 new SimdStencilKernel(),
+                new SimdCrossKernel(),
                 new SimdDepositKernel());
     }
 }

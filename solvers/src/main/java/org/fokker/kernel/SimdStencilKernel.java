@@ -116,20 +116,4 @@ final class SimdStencilKernel implements StencilKernel {
         }
         rest.addSharedRow(n - end, a, b, lower, upper, u, left + end, own + end, right + end, scale, du);
     }
-
-    @Override
-    public void addCross(
-            int n, double weight, double[] u, int upUp, int upDown, int downUp, int downDown, double[] du, int own) {
-        int end = n - n % LANES;
-        DoubleVector factor = DoubleVector.broadcast(SPECIES, weight);
-        for (int j = 0; j < end; j += LANES) {
-            DoubleVector up =
-                    DoubleVector.fromArray(SPECIES, u, upUp + j).sub(DoubleVector.fromArray(SPECIES, u, upDown + j));
-            DoubleVector down = DoubleVector.fromArray(SPECIES, u, downUp + j)
-                    .sub(DoubleVector.fromArray(SPECIES, u, downDown + j));
-            factor.fma(up.sub(down), DoubleVector.fromArray(SPECIES, du, own + j))
-                    .intoArray(du, own + j);
-        }
-        rest.addCross(n - end, weight, u, upUp + end, upDown + end, downUp + end, downDown + end, du, own + end);
-    }
 }

@@ -1,6 +1,6 @@
 package org.fokker.kernel;
 
-/** Runs of cells and their neighbours, see {@link Kernels#addJumps} and {@link Kernels#addCross}; does not check its arguments. */
+/** Two-point fluxes in runs of cells, see {@link StencilKernels#addJumps}; does not check its arguments. */
 interface StencilKernel {
 
     /** Rates and width of each cell of its own. */
@@ -45,8 +45,4 @@ interface StencilKernel {
             int right,
             double scale,
             double[] du);
-
-    /** The cross of four points. */
-    void addCross(
-            int n, double weight, double[] u, int upUp, int upDown, int downUp, int downDown, double[] du, int own);
 }

@@ -1,7 +1,7 @@
 package org.fokker.kernel;
 
 /**
- * Batched tridiagonal solves by Thomas' algorithm, see {@link Kernels#solveTridiagonal}; does not check its arguments.
+ * Batched tridiagonal solves by Thomas' algorithm, see {@link LineKernels#solveTridiagonal}; does not check its arguments.
  *
  * <p>With pivot p_i = b_i + a_i w_{i−1}, elimination factor w_i = −c_i/p_i and y_i = r_i/p_i − (a_i/p_i) y_{i−1} going
  * down, and x_i = y_i + w_i x_{i+1} going up. For an M-matrix and r ≥ 0 every w, −a/p, y and x is a sum of products of
@@ -27,7 +27,7 @@ interface TridiagonalKernel {
     /** All lines share one matrix, which {@link #factor} has made ready. */
     void solveFactored(int size, int stride, int firstLine, int lines, double[] factors, double[] rhs);
 
-    /** Goes down the rows of {@link Kernels#eliminateLines}. */
+    /** Goes down the rows of {@link LineKernels#eliminateLines}. */
     void eliminateLines(
             int first,
             int rows,
@@ -46,7 +46,7 @@ interface TridiagonalKernel {
             double[] y,
             double[] factor);
 
-    /** Goes up the rows of {@link Kernels#substituteLines}. */
+    /** Goes up the rows of {@link LineKernels#substituteLines}. */
     void substituteLines(
             int first, int rows, int size, int lanes, double[] y, double[] factor, double[] x, int xAt, int xStride);
 

@@ -187,25 +187,27 @@ class KernelAgreementTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4, 5, 8, 9, 31, 33, 65})
     void stencilsAgree(int n) {
-        double[][] expected = stencils(scalar.stencil(), n);
-        double[][] actual = stencils(simd.stencil(), n);
+        double[][] expected = stencils(scalar, n);
+        double[][] actual = stencils(simd, n);
         for (int k = 0; k < expected.length; k++) {
             assertSameBits(expected[k], actual[k]);
         }
     }
 
-    private static double[][] stencils(StencilKernel kernel, int n) {
+    private static double[][] stencils(KernelSet kernels, int n) {
+        StencilKernel kernel = kernels.stencil();
         double[] a = values(n + 9, 1, v -> 1 + v);
         double[] b = values(n + 9, 2, v -> 1 + v);
         double[] u = values(n + 9, 3, v -> 3 * v);
-        double[][] du = new double[4][];
+        double[][] du = new double[5][];
         for (int k = 0; k < du.length; k++) {
             du[k] = values(n + 9, 4, v -> v);
         }
         kernel.add(n, a, b, 1, 2, u, 3, 4, 5, a, 7, du[0]);
         kernel.addRow(n, a, b, 1, 8, u, 3, 4, 9, 0.7, du[1]);
         kernel.addSharedRow(n, a, b, 1, 2, u, 3, 4, 5, 0.7, du[2]);
-        kernel.addCross(n, 0.3, u, 9, 6, 3, 0, du[3], 5);
+        kernels.cross().add(n, 0.3, u, 9, 6, 3, 0, du[3], 5);
+        kernels.cross().addFluxes(n, 0.3, a, 1, 0.7, b, 3, u, 1, 4, 8, -1, 1, du[4]);
         return du;
     }
 

@@ -46,7 +46,7 @@ class TridiagonalKernelTest {
     void residualIsOfTheOrderOfRounding() {
         fill(1e-6, 1);
         double[] b = rhs.clone();
-        Kernels.solveTridiagonal(SIZE, STRIDE, 1, LINES, lower, diagonal, upper, rhs, work);
+        LineKernels.solveTridiagonal(SIZE, STRIDE, 1, LINES, lower, diagonal, upper, rhs, work);
         for (int i = 0; i < SIZE; i++) {
             for (int j = 1; j < 1 + LINES; j++) {
                 int p = i * STRIDE + j;
@@ -64,7 +64,7 @@ class TridiagonalKernelTest {
         for (int seed = 0; seed < 24; seed++) {
             // entries up to 10¹²: the 1 of the identity, which makes the columns dominant, survives rounding
             fill(Math.pow(10, seed % 12 - 5), seed);
-            Kernels.solveTridiagonal(SIZE, STRIDE, 0, STRIDE, lower, diagonal, upper, rhs, work);
+            LineKernels.solveTridiagonal(SIZE, STRIDE, 0, STRIDE, lower, diagonal, upper, rhs, work);
             for (double v : rhs) {
                 assertTrue(v >= 0, "entry " + v);
             }
@@ -75,7 +75,7 @@ class TridiagonalKernelTest {
     void linesOutsideTheRangeAreUntouched() {
         fill(1, 2);
         double[] b = rhs.clone();
-        Kernels.solveTridiagonal(SIZE, STRIDE, 1, LINES, lower, diagonal, upper, rhs, work);
+        LineKernels.solveTridiagonal(SIZE, STRIDE, 1, LINES, lower, diagonal, upper, rhs, work);
         for (int i = 0; i < SIZE; i++) {
             assertEquals(b[i * STRIDE], rhs[i * STRIDE]);
             assertEquals(b[i * STRIDE + 22], rhs[i * STRIDE + 22]);
@@ -86,10 +86,10 @@ class TridiagonalKernelTest {
     void divisionOfTheLinesDoesNotChangeTheBits() {
         fill(1, 3);
         double[] whole = rhs.clone();
-        Kernels.solveTridiagonal(SIZE, STRIDE, 0, STRIDE, lower, diagonal, upper, whole, work);
+        LineKernels.solveTridiagonal(SIZE, STRIDE, 0, STRIDE, lower, diagonal, upper, whole, work);
         for (int first = 0; first < STRIDE; first += 7) {
             int lines = Math.min(7, STRIDE - first);
-            Kernels.solveTridiagonal(SIZE, STRIDE, first, lines, lower, diagonal, upper, rhs, work);
+            LineKernels.solveTridiagonal(SIZE, STRIDE, first, lines, lower, diagonal, upper, rhs, work);
         }
         assertArrayEquals(whole, rhs);
     }
@@ -109,12 +109,12 @@ class TridiagonalKernelTest {
             Arrays.fill(upper, i * STRIDE, (i + 1) * STRIDE, c[i]);
         }
         double[] shared = rhs.clone();
-        Kernels.solveTridiagonal(SIZE, STRIDE, 2, LINES, lower, diagonal, upper, rhs, work);
+        LineKernels.solveTridiagonal(SIZE, STRIDE, 2, LINES, lower, diagonal, upper, rhs, work);
         a[0] = Double.NaN; // must not matter
         c[SIZE - 1] = Double.NaN;
         double[] factors = new double[3 * SIZE];
-        Kernels.factorTridiagonal(SIZE, a, b, c, factors);
-        Kernels.solveFactoredTridiagonal(SIZE, STRIDE, 2, LINES, factors, shared);
+        LineKernels.factorTridiagonal(SIZE, a, b, c, factors);
+        LineKernels.solveFactoredTridiagonal(SIZE, STRIDE, 2, LINES, factors, shared);
         assertArrayEquals(rhs, shared);
     }
 
@@ -122,10 +122,10 @@ class TridiagonalKernelTest {
     void firstLowerAndLastUpperDoNotMatter() {
         fill(1, 5);
         double[] expected = rhs.clone();
-        Kernels.solveTridiagonal(SIZE, STRIDE, 0, STRIDE, lower, diagonal, upper, expected, work);
+        LineKernels.solveTridiagonal(SIZE, STRIDE, 0, STRIDE, lower, diagonal, upper, expected, work);
         Arrays.fill(lower, 0, STRIDE, Double.NaN);
         Arrays.fill(upper, (SIZE - 1) * STRIDE, SIZE * STRIDE, Double.NaN);
-        Kernels.solveTridiagonal(SIZE, STRIDE, 0, STRIDE, lower, diagonal, upper, rhs, work);
+        LineKernels.solveTridiagonal(SIZE, STRIDE, 0, STRIDE, lower, diagonal, upper, rhs, work);
         assertArrayEquals(expected, rhs);
     }
 
@@ -133,10 +133,10 @@ class TridiagonalKernelTest {
     void oneUnknownIsADivisionAndNoneIsNothing() {
         double[] b = {2, 4};
         double[] r = {1, 1};
-        Kernels.solveTridiagonal(1, 2, 0, 2, new double[2], b, new double[2], r, new double[2]);
+        LineKernels.solveTridiagonal(1, 2, 0, 2, new double[2], b, new double[2], r, new double[2]);
         assertArrayEquals(new double[] {0.5, 0.25}, r);
-        Kernels.solveTridiagonal(0, 2, 0, 2, b, b, b, r, b);
-        Kernels.solveTridiagonal(3, 2, 0, 0, b, b, b, r, b);
+        LineKernels.solveTridiagonal(0, 2, 0, 2, b, b, b, r, b);
+        LineKernels.solveTridiagonal(3, 2, 0, 0, b, b, b, r, b);
         assertArrayEquals(new double[] {0.5, 0.25}, r);
     }
 
@@ -144,10 +144,11 @@ class TridiagonalKernelTest {
     void linesBeyondTheStrideAreRefused() {
         assertThrows(
                 IllegalArgumentException.class,
-                () -> Kernels.solveTridiagonal(2, 3, 1, 3, lower, diagonal, upper, rhs, work));
+                () -> LineKernels.solveTridiagonal(2, 3, 1, 3, lower, diagonal, upper, rhs, work));
         assertThrows(
                 IllegalArgumentException.class,
-                () -> Kernels.solveTridiagonal(SIZE, STRIDE, 0, STRIDE, lower, diagonal, upper, rhs, new double[9]));
+                () -> LineKernels.solveTridiagonal(
+                        SIZE, STRIDE, 0, STRIDE, lower, diagonal, upper, rhs, new double[9]));
     }
 
     /** Rates on faces, of which none leads out; blocks of seven rows. */
@@ -173,14 +174,14 @@ class TridiagonalKernelTest {
         for (int first = 0; first < SIZE; first += 7) {
             int at = first * STRIDE + 1;
             int rows = Math.min(7, SIZE - first);
-            Kernels.eliminateLines(
+            LineKernels.eliminateLines(
                     first, rows, LINES, scale, a, b, at, STRIDE, m, at, STRIDE, x, at, STRIDE, y, factor);
         }
         for (int first = (SIZE - 1) / 7 * 7; first >= 0; first -= 7) {
             int rows = Math.min(7, SIZE - first);
-            Kernels.substituteLines(first, rows, SIZE, LINES, y, factor, x, first * STRIDE + 1, STRIDE);
+            LineKernels.substituteLines(first, rows, SIZE, LINES, y, factor, x, first * STRIDE + 1, STRIDE);
         }
-        Kernels.solveTridiagonal(SIZE, STRIDE, 1, LINES, lower, diagonal, upper, rhs, work);
+        LineKernels.solveTridiagonal(SIZE, STRIDE, 1, LINES, lower, diagonal, upper, rhs, work);
         // Both are backward stable, and columns are dominated by at least a twentieth of the diagonal.
         assertArrayEquals(rhs, x, 1e-13);
     }
@@ -192,20 +193,20 @@ class TridiagonalKernelTest {
         double[] source = new double[rows * columns];
         Arrays.setAll(source, p -> p);
         double[] target = new double[rows * columns];
-        Kernels.transpose(rows, columns, source, target);
+        LineKernels.transpose(rows, columns, source, target);
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < columns; j++) {
                 assertEquals(source[i * columns + j], target[j * rows + i]);
             }
         }
         double[] window = new double[rows * columns];
-        Kernels.transpose(5, 19, source, 40, 20, window, 3, 7);
+        LineKernels.transpose(5, 19, source, 40, 20, window, 3, 7);
         for (int i = 0; i < 5; i++) {
             for (int j = 0; j < 19; j++) {
                 assertEquals(source[40 + i * 20 + j], window[3 + j * 7 + i]);
             }
         }
-        assertThrows(IllegalArgumentException.class, () -> Kernels.transpose(rows, columns, source, source));
-        assertThrows(IllegalArgumentException.class, () -> Kernels.transpose(rows, 19, source, target));
+        assertThrows(IllegalArgumentException.class, () -> LineKernels.transpose(rows, columns, source, source));
+        assertThrows(IllegalArgumentException.class, () -> LineKernels.transpose(rows, 19, source, target));
     }
 }

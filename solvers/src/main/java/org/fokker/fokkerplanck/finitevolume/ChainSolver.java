@@ -1,7 +1,7 @@
 package org.fokker.fokkerplanck.finitevolume;
 
 import org.fokker.fokkerplanck.TaskRunner;
-import org.fokker.kernel.Kernels;
+import org.fokker.kernel.LineKernels;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,7 +67,7 @@ final class ChainSolver {
             if (circle) {
                 CyclicElimination.solve(longest, n, lower, diagonal, upper, rhs, work, corner);
             } else {
-                Kernels.solveTridiagonal(longest, n, 0, n, lower, diagonal, upper, rhs, work);
+                LineKernels.solveTridiagonal(longest, n, 0, n, lower, diagonal, upper, rhs, work);
             }
             for (int i = 0; i < longest; i++) {
                 for (int j = 0; j < n; j++) {

@@ -17,6 +17,8 @@ final class CrossAxis {
     final boolean uniform;
     /** l, m and r. */
     final double[][] derivative;
+    /** s where G g = s (g_above − g_below) with the neighbours that {@link #above} and {@link #below} name, 0 elsewhere. */
+    final double[] slope;
     /** Weights in C of the neighbour below, the cell itself and the neighbour above. */
     final double[][] difference;
     /** θ on the upper face of each cell, 0 on a wall. */
@@ -35,6 +37,7 @@ final class CrossAxis {
         periodic = sides.periodic();
         uniform = axis.isUniform();
         derivative = new double[3][cells];
+        slope = new double[cells];
         difference = new double[3][cells];
         meanOwn = new double[cells];
         meanNext = new double[cells];
@@ -63,11 +66,13 @@ final class CrossAxis {
             derivative[0][c] = wallBelow || c == 0 ? 0 : -1 / below;
             derivative[2][c] = wallAbove || c == cells - 1 ? 0 : 1 / above;
             derivative[1][c] = -derivative[0][c] - derivative[2][c];
+            slope[c] = derivative[2][c] - derivative[0][c];
             return;
         }
         derivative[0][c] = c > 0 || periodic ? -above / (below * (below + above)) : 0;
         derivative[1][c] = (above - below) / (below * above);
         derivative[2][c] = c < cells - 1 || periodic ? below / (above * (below + above)) : 0;
+        slope[c] = regular(c) ? 0.5 * inverseWidth[c] : 0;
     }
 
     /** The neighbour below; at a wall the weights of what lies beyond are zero, and any cell will do. */

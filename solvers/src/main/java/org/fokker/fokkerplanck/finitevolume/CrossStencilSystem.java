@@ -20,7 +20,7 @@ final class CrossStencilSystem extends LineSystem {
                 grid.dimension(),
                 reaction -> FiniteVolumeSystem.alongAxes(
                         problem, new UncoupledDiffusion(kinetic), new ScharfetterGummelFlux(), grid, reaction),
-                grid.dimension() == 1 ? MixedPart.NONE : new CrossFlux(problem, grid),
+                grid.dimension() == 1 ? MixedPart.NONE : CrossFlux.of(problem, grid),
                 solver,
                 workers);
     }

@@ -1,7 +1,7 @@
 package org.fokker.fokkerplanck.finitevolume;
 
 import java.util.Arrays;
-import org.fokker.kernel.Kernels;
+import org.fokker.kernel.LineKernels;
 
 /**
  * Batched tridiagonal systems that a circle closes, entry (position i, lane j) at {@code i * n + j} for n lanes: row 0 of
@@ -42,8 +42,8 @@ final class CyclicElimination {
             corner[j] -= lower[j];
             corner[before + j] -= upper[before + j];
         }
-        Kernels.solveTridiagonal(last, n, 0, n, lower, diagonal, upper, rhs, work);
-        Kernels.solveTridiagonal(last, n, 0, n, lower, diagonal, upper, corner, work);
+        LineKernels.solveTridiagonal(last, n, 0, n, lower, diagonal, upper, rhs, work);
+        LineKernels.solveTridiagonal(last, n, 0, n, lower, diagonal, upper, corner, work);
         for (int j = 0; j < n; j++) {
             double toFirst = -upper[end + j];
             double toBefore = -lower[end + j];

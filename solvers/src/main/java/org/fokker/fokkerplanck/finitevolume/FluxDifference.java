@@ -1,6 +1,6 @@
 package org.fokker.fokkerplanck.finitevolume;
 
-import org.fokker.kernel.Kernels;
+import org.fokker.kernel.StencilKernels;
 
 /** Applies directional parts: du += A_i u, on a range of cells along axis 0. */
 final class FluxDifference {
@@ -58,7 +58,7 @@ final class FluxDifference {
         int n = Math.max(0, Math.min(end, part.cells - 1) - c);
         int own = base + c;
         int lower = rates + c;
-        Kernels.addJumps(
+        StencilKernels.addJumps(
                 n,
                 part.forward,
                 part.backward,
@@ -75,7 +75,7 @@ final class FluxDifference {
 
     /** A first or last cell, one of whose neighbours is across the seam or missing. */
     private static void endCell(AxisOperator part, int base, int rates, int c, double[] u, double[] du) {
-        Kernels.addJumps(
+        StencilKernels.addJumps(
                 1,
                 part.forward,
                 part.backward,
@@ -103,9 +103,9 @@ final class FluxDifference {
         double[] a = part.forward;
         double[] b = part.backward;
         if (part.shared) {
-            Kernels.addSharedJumpsOfRow(n, a, b, lower, upper, u, left, own, right, inverse, du);
+            StencilKernels.addSharedJumpsOfRow(n, a, b, lower, upper, u, left, own, right, inverse, du);
         } else {
-            Kernels.addJumpsOfRow(n, a, b, lower, upper, u, left, own, right, inverse, du);
+            StencilKernels.addJumpsOfRow(n, a, b, lower, upper, u, left, own, right, inverse, du);
         }
     }
 

@@ -1,6 +1,6 @@
 package org.fokker.fokkerplanck.finitevolume;
 
-import org.fokker.kernel.Kernels;
+import org.fokker.kernel.LineKernels;
 
 /**
  * Neighbouring lines of an axis and where their numbers stand: cell i of line j at {@code at + j * line + i * step} of a state,
@@ -46,7 +46,7 @@ record LineBundle(int n, int at, int line, int step, int rates, int rateLine, in
     /** Copies cells 0 … cells − 1 of a state into a strip. */
     void gather(int cells, double[] u, double[] strip) {
         if (step == 1) {
-            Kernels.transpose(n, cells, u, at, line, strip, 0, n);
+            LineKernels.transpose(n, cells, u, at, line, strip, 0, n);
             return;
         }
         for (int i = 0; i < cells; i++) {
@@ -57,7 +57,7 @@ record LineBundle(int n, int at, int line, int step, int rates, int rateLine, in
     /** Copies cells 0 … cells − 1 of a strip into a state. */
     void scatter(int cells, double[] strip, double[] u) {
         if (step == 1) {
-            Kernels.transpose(cells, n, strip, 0, n, u, at, line);
+            LineKernels.transpose(cells, n, strip, 0, n, u, at, line);
             return;
         }
         for (int i = 0; i < cells; i++) {
@@ -68,7 +68,7 @@ record LineBundle(int n, int at, int line, int step, int rates, int rateLine, in
     /** Copies faces first … first + faces − 1 into a tile. */
     void gatherRates(int first, int faces, double[] rate, double[] tile) {
         if (rateLine > 1 && rateStep == 1) {
-            Kernels.transpose(n, faces, rate, rates + first, rateLine, tile, 0, n);
+            LineKernels.transpose(n, faces, rate, rates + first, rateLine, tile, 0, n);
             return;
         }
         for (int i = 0; i < faces; i++) {

@@ -1,6 +1,6 @@
 package org.fokker.fokkerplanck.finitevolume;
 
-import org.fokker.kernel.Kernels;
+import org.fokker.kernel.LineKernels;
 
 /**
  * I − c A_i for one c and the rates as they are: the factors c/h of its rows and, where one line of rates serves all lines, the
@@ -18,7 +18,7 @@ final class LineMatrix {
     final double[] scale;
     /** Unknowns of T. */
     final int size;
-    /** Factors of T for {@link Kernels#solveFactoredTridiagonal}; empty if each line has rates of its own. */
+    /** Factors of T for {@link LineKernels#solveFactoredTridiagonal}; empty if each line has rates of its own. */
     final double[] factors;
     /** T⁻¹ q on a circle with shared rates. */
     final double[] corner;
@@ -48,11 +48,11 @@ final class LineMatrix {
             diagonal[i] = Math.fma(scale[i], part.backward[i] + part.forward[i + 1], 1);
             upper[i] = -scale[i] * part.backward[i + 1];
         }
-        Kernels.factorTridiagonal(size, lower, diagonal, upper, factors);
+        LineKernels.factorTridiagonal(size, lower, diagonal, upper, factors);
         if (corner.length > 0) {
             corner[0] = -lower[0];
             corner[size - 1] = -upper[size - 1];
-            Kernels.solveFactoredTridiagonal(size, 1, 0, 1, factors, corner);
+            LineKernels.solveFactoredTridiagonal(size, 1, 0, 1, factors, corner);
         }
     }
 }

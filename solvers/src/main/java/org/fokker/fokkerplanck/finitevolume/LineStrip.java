@@ -1,7 +1,7 @@
 package org.fokker.fokkerplanck.finitevolume;
 
 import java.util.Arrays;
-import org.fokker.kernel.Kernels;
+import org.fokker.kernel.LineKernels;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,12 +61,12 @@ final class LineStrip {
         }
         if (lines.sideBySide() && !part.periodic() && !(plain && part.shared)) {
             eliminate(matrix, lines, plain, w, lines.at(), lines.step(), solution);
-            Kernels.substituteLines(0, cells, cells, n, solution, factor, w, lines.at(), lines.step());
+            LineKernels.substituteLines(0, cells, cells, n, solution, factor, w, lines.at(), lines.step());
             return;
         }
         lines.gather(cells, w, solution);
         if (plain && part.shared) {
-            Kernels.solveFactoredTridiagonal(matrix.size, n, 0, n, matrix.factors, solution);
+            LineKernels.solveFactoredTridiagonal(matrix.size, n, 0, n, matrix.factors, solution);
         } else {
             solveStrip(matrix, lines, plain, solution);
         }
@@ -103,7 +103,7 @@ final class LineStrip {
     private void solveStrip(LineMatrix matrix, LineBundle lines, boolean plain, double[] strip) {
         int n = lines.n();
         eliminate(matrix, lines, plain, strip, 0, n, strip);
-        Kernels.substituteLines(0, matrix.size, matrix.size, n, strip, factor, strip, 0, n);
+        LineKernels.substituteLines(0, matrix.size, matrix.size, n, strip, factor, strip, 0, n);
     }
 
     /** Goes down T; right-hand sides are a window, which may be y itself. */
@@ -114,7 +114,7 @@ final class LineStrip {
         double[] m = plain ? ones : identity;
         int mStep = plain ? 0 : n;
         if (lines.ratesSideBySide()) {
-            Kernels.eliminateLines(
+            LineKernels.eliminateLines(
                     0,
                     matrix.size,
                     n,
@@ -137,7 +137,7 @@ final class LineStrip {
             int rows = Math.min(ROWS, matrix.size - first);
             lines.gatherRates(first, rows + 1, part.forward, forwardTile);
             lines.gatherRates(first, rows + 1, part.backward, backwardTile);
-            Kernels.eliminateLines(
+            LineKernels.eliminateLines(
                     first,
                     rows,
                     n,
