@@ -13,8 +13,8 @@ import org.fokker.fokkerplanck.TaskRunner;
  *   v = (I − τA)⁻¹ u,   (I − ½τ A diag(1 + u_i/v_i)) P u = u.
  * </pre>
  *
- * An operator with a negative rate is refused with its cell. Both matrices have columns that sum to one (less what is killed) and no positive entry off the diagonal: for every step P keeps
- * mass and signs. With m = 2v/(u + v) the second solve is (diag(m) − τA) w = u, P u = m w. Where A u = 0 all weights are one, and u
+ * Both matrices have columns that sum to one (less what is killed) and no positive entry off the diagonal: for every step P keeps
+ * mass and signs. An operator with a negative rate is no such generator, and is refused with its cell. With m = 2v/(u + v) the second solve is (diag(m) − τA) w = u, P u = m w. Where A u = 0 all weights are one, and u
  * stays.
  *
  * <p>Coefficients are frozen in the middle of the step. A source s, which must not be negative for a positive result, is added by halves
