@@ -5,6 +5,7 @@ import org.fokker.execution.Workers;
 import org.fokker.fokkerplanck.FokkerPlanckProblem;
 import org.fokker.fokkerplanck.TaskRunner;
 import org.fokker.grid.Grid;
+import org.fokker.method.Promises.Property;
 
 /** du/dt = F(t, u) for cell averages u by the fluxes of a {@link WideScheme}, which may be nonlinear: it can be applied only. */
 class WideSystem extends CellAverageSystem {
@@ -81,7 +82,9 @@ class WideSystem extends CellAverageSystem {
             }
             killing = Math.max(killing, rate);
         }
-        return bound + killing;
+        // What a cell loses counts once for the spectrum and twice for signs, as what it hands over does.
+        boolean keepsSigns = scheme.promises().has(Property.POSITIVE_WITHIN_STEP_LIMIT);
+        return bound + (keepsSigns ? 2 : 1) * killing;
     }
 
     @Override
