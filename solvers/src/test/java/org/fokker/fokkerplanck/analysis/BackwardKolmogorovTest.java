@@ -72,7 +72,8 @@ class BackwardKolmogorovTest {
             double[] u = system.initial();
             march.integrate(system, u, new double[] {0, 0.5}, (t, index, state) -> {});
             CellFunction g = BackwardKolmogorov.expectation(system, payoff, 0, 0.5, march);
-            // The same function of A and of its transpose, each rounded by its solves. Krylov spaces err by 10⁻¹² |u|₂ a step, of
+            // The same function of A and of its transpose, each rounded by its solves. Krylov spaces err by 10⁻¹² |u|₂
+            // a step, of
             // which there are seven, and |u|₂ |Vφ|₂ ≈ 1.
             double tolerance = integrator.promises().has(Property.EXACT_IF_AUTONOMOUS) ? 1e-11 : 1e-13;
             assertEquals(payoff.expectation(u), g.expectation(system.initial()), tolerance, boundary.toString());

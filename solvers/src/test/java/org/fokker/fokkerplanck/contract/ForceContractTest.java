@@ -114,7 +114,8 @@ class ForceContractTest {
             double phase = 0;
             for (int i = 0; i < system.grid().dimension(); i++) {
                 int cells = system.grid().axis(i).cells();
-                phase += (i + 1) * system.grid().axis(i).centre(c / system.grid().stride(i) % cells);
+                phase +=
+                        (i + 1) * system.grid().axis(i).centre(c / system.grid().stride(i) % cells);
             }
             u[c] = 1 + 0.5 * Math.sin(2 * phase);
         }
@@ -164,7 +165,13 @@ class ForceContractTest {
                 // Springs are no functions on a circle, but the seam of one is a face as all others only for forces.
                 if (boundary == Boundary.REFLECTING) {
                     assertSameOperator(
-                            name, SpaceMethods.uniform(d), boundary, tilted, shifted, asForce(tilted), asForce(shifted));
+                            name,
+                            SpaceMethods.uniform(d),
+                            boundary,
+                            tilted,
+                            shifted,
+                            asForce(tilted),
+                            asForce(shifted));
                 } else {
                     assertSameOperator(name, SpaceMethods.uniform(d), boundary, asForce(tilted), asForce(shifted));
                 }
@@ -210,8 +217,10 @@ class ForceContractTest {
             distance[level] = plain.grid().integral(difference);
             rounding = 1e-14 * plain.spectralBound(0) * plain.mass(u);
         }
-        // The mean of −U' over an edge is −U' − h² U'''/24 in its middle, on all faces but the walls, which the last of them
-        // nears with h: from these grids on, the distance falls by 4 (1 − 1/10)/(1 − 1/20) = 3.79. It is nothing but rounding
+        // The mean of −U' over an edge is −U' − h² U'''/24 in its middle, on all faces but the walls, which the last of
+        // them
+        // nears with h: from these grids on, the distance falls by 4 (1 − 1/10)/(1 − 1/20) = 3.79. It is nothing but
+        // rounding
         // where the potential is not looked at, or the force is integrated along edges.
         assertTrue(distance[1] <= distance[0] / 3.7 + rounding, distance[0] + " " + distance[1]);
     }

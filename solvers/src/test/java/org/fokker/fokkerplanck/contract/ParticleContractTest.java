@@ -131,7 +131,9 @@ class ParticleContractTest {
                 ? 0
                 : chiSquared(
                         scaled(1 / 7.0, counts),
-                        scaled(1 / 7.0, counts(simulation.coarsened().coarsened().coarsened())),
+                        scaled(
+                                1 / 7.0,
+                                counts(simulation.coarsened().coarsened().coarsened())),
                         p,
                         particles);
         double lambda = Math.pow(Math.sqrt(ofGrid) + Math.sqrt(ofSteps), 2);

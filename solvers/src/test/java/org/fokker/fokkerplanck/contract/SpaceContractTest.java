@@ -70,19 +70,19 @@ class SpaceContractTest {
             int dimension = d;
             SpaceDiscretisation method = SpaceMethods.find(name).factory().on(SpaceMethods.uniform(d));
             List<SemiDiscretisation> systems = List.of(Boundary.values()).stream()
-                    .flatMap(boundary ->
-                            SpaceMethods.system(
-                                    name,
-                                    SpaceMethods.uniform(dimension),
-                                    SpaceMethods.problem(SpaceMethods.curved(dimension, 0, 1), boundary))
-                                    .stream())
+                    .flatMap(boundary -> SpaceMethods.system(
+                            name,
+                            SpaceMethods.uniform(dimension),
+                            SpaceMethods.problem(SpaceMethods.curved(dimension, 0, 1), boundary))
+                            .stream())
                     .toList();
             assertFalse(systems.isEmpty(), "d = " + d);
             // What is offered before a system is made is what there is.
             systems.forEach(system -> assertEquals(method.offers(), system.getClass()));
             assertEquals(name, method.name());
             assertEquals(
-                    SpaceMethods.find(name).promises().asMap(), method.promises().asMap());
+                    SpaceMethods.find(name).promises().asMap(),
+                    method.promises().asMap());
         }
     }
 
@@ -360,14 +360,15 @@ class SpaceContractTest {
     @ParameterizedTest
     @MethodSource(NAMES)
     void theBitsDoNotDependOnTheNumberOfThreads(String name) {
-        // Large enough to be shared among threads, and a tensor that depends on the state: a full one where one is treated.
+        // Large enough to be shared among threads, and a tensor that depends on the state: a full one where one is
+        // treated.
         Mesh mesh = Mesh.uniform(33, 32, 34);
         FokkerPlanckProblem problem = Stream.of(0.2, 0.0)
                 .map(coupling -> SpaceMethods.polynomial(3, coupling))
                 .flatMap(process -> Stream.of(Boundary.REFLECTING, Boundary.PERIODIC)
                         .map(boundary -> SpaceMethods.problem(process, boundary)))
-                .filter(each -> SpaceMethods.system(name, SpaceMethods.uniform(3), each)
-                        .isPresent())
+                .filter(each ->
+                        SpaceMethods.system(name, SpaceMethods.uniform(3), each).isPresent())
                 .findFirst()
                 .orElseThrow();
         double[] alone = new double[0];

@@ -49,10 +49,7 @@ final class SpaceMethods {
     }
 
     static Registry.Entry<SpaceDiscretisation.Factory> find(String name) {
-        return entries()
-                .filter(entry -> entry.name().equals(name))
-                .findFirst()
-                .orElseThrow();
+        return entries().filter(entry -> entry.name().equals(name)).findFirst().orElseThrow();
     }
 
     /** Equal cells for some axes. */
@@ -94,7 +91,8 @@ final class SpaceMethods {
                     FokkerPlanckProblem problem = change.apply(problem(process, boundary));
                     meshes(d).stream()
                             .flatMap(mesh -> system(name, mesh, problem).stream())
-                            // One is enough in space, the first that is not refused: uneven cells where they can be had.
+                            // One is enough in space, the first that is not refused: uneven cells where they can be
+                            // had.
                             .limit(d == 3 ? 1 : 2)
                             .forEach(systems::add);
                 }
@@ -115,12 +113,7 @@ final class SpaceMethods {
     /** The same problem with a killing rate that depends on every coordinate. */
     static FokkerPlanckProblem killing(FokkerPlanckProblem problem) {
         return new FokkerPlanckProblem(
-                problem.process(),
-                problem.initial(),
-                problem.domain(),
-                problem.start(),
-                problem.end(),
-                new Reaction() {
+                problem.process(), problem.initial(), problem.domain(), problem.start(), problem.end(), new Reaction() {
                     @Override
                     public boolean kills() {
                         return true;

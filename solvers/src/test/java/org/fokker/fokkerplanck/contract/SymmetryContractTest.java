@@ -96,7 +96,8 @@ class SymmetryContractTest {
         }
 
         Mesh mesh(Mesh mesh) {
-            return Mesh.uniform(Arrays.stream(axis).map(a -> mesh.perAxis().get(a)).toArray());
+            return Mesh.uniform(
+                    Arrays.stream(axis).map(a -> mesh.perAxis().get(a)).toArray());
         }
 
         private int[] indices() {
@@ -112,7 +113,8 @@ class SymmetryContractTest {
                 int cell = 0;
                 for (int i = 0; i < dimension(); i++) {
                     int index = c / to.stride(i) % to.axis(i).cells();
-                    cell += from.stride(axis[i]) * (sign[i] > 0 ? index : to.axis(i).cells() - 1 - index);
+                    cell += from.stride(axis[i])
+                            * (sign[i] > 0 ? index : to.axis(i).cells() - 1 - index);
                 }
                 turned[c] = u[cell];
             }
@@ -189,8 +191,7 @@ class SymmetryContractTest {
         if (system instanceof ShiftedSolve solves && solves.exactSolve()) {
             double shift = 0.05;
             solves.solveShifted(TIME, shift, u, du);
-            ((ShiftedSolve) turned)
-                    .solveShifted(TIME, shift, turn.state(u, system.grid(), turned.grid()), image);
+            ((ShiftedSolve) turned).solveShifted(TIME, shift, turn.state(u, system.grid(), turned.grid()), image);
             expected = turn.state(du, system.grid(), turned.grid());
             for (int c = 0; c < size; c++) {
                 assertEquals(expected[c], image[c], shift * tolerance + 1e-13, "solution in cell " + c);

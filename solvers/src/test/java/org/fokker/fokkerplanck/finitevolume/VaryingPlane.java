@@ -123,13 +123,7 @@ final class VaryingPlane {
                 .factory()
                 .on(mesh)
                 .discretise(
-                        new FokkerPlanckProblem(
-                                process(),
-                                GaussianMixture.standardNormal(2),
-                                domain,
-                                0,
-                                1,
-                                reaction()),
+                        new FokkerPlanckProblem(process(), GaussianMixture.standardNormal(2), domain, 0, 1, reaction()),
                         WORKERS);
     }
 }
