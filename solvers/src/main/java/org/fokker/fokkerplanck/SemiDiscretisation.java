@@ -271,8 +271,12 @@ public interface SemiDiscretisation {
         void solvePart(int part, double t, double c, double[] w);
     }
 
-    /** Capability: solves along lines in which each unknown has a weight of its own, as modified Patankar rules need them. */
-    interface WeightedSolve extends DirectionalSolve {
+    /**
+     * Capability: solves along lines in which each unknown has a weight of its own, as modified Patankar rules need them. Every
+     * edge lies in one part, and the parts have nothing else but killing: if no rate of an edge is negative, every part is the
+     * generator of a jump process.
+     */
+    interface WeightedSolve extends DirectionalSolve, Edges {
 
         /**
          * Solves (diag(m) − c A_part(t)) w = r, exactly up to rounding. Signs are kept as by {@link #solvePart}.

@@ -7,8 +7,7 @@ import org.fokker.grid.Grid;
 import org.fokker.process.DiffusionProcess;
 
 /** A system of nothing but two-point fluxes, along the axes or along oblique lines. */
-final class FiniteVolumeSystem extends LineSystem
-        implements SemiDiscretisation.WeightedSolve, SemiDiscretisation.Edges {
+final class FiniteVolumeSystem extends LineSystem implements SemiDiscretisation.WeightedSolve {
 
     /** Fluxes along the axes. */
     FiniteVolumeSystem(FokkerPlanckProblem problem, Flux flux, Grid grid, Workers workers) {

@@ -7,15 +7,14 @@ import org.fokker.fokkerplanck.FokkerPlanckProblem;
 import org.fokker.fokkerplanck.SemiDiscretisation;
 import org.fokker.fokkerplanck.TaskRunner;
 import org.fokker.fokkerplanck.linear.StabilisedBiconjugateGradients;
-import org.fokker.grid.CellAverages;
 import org.fokker.grid.Grid;
-import org.fokker.grid.GridDensity;
 
 /**
  * du/dt = Σ_k A_k(t) u + M(t) u + s(t) for cell averages u, with A_k two-point fluxes along the lines of direction k and an equal
  * share of the killing, and M a {@link MixedPart} that has no lines.
  */
-abstract class LineSystem implements SemiDiscretisation.ShiftedSolve, SemiDiscretisation.DirectionalSolve {
+abstract class LineSystem extends CellAverageSystem
+        implements SemiDiscretisation.ShiftedSolve, SemiDiscretisation.DirectionalSolve {
 
     /** Cells handled by one task of an operator application. */
     private static final int CHUNK = 1 << 14;
@@ -32,24 +31,20 @@ abstract class LineSystem implements SemiDiscretisation.ShiftedSolve, SemiDiscre
     /** Ratio of the shifts of a cycle: between two of them a mode keeps at most 1 − 2√8/(1 + √8)² = 0.61 of itself. */
     private static final double RATIO = 8;
 
-    private final FokkerPlanckProblem problem;
     private final Grid grid;
+    private final TaskRunner runner;
     private final LinePart[] parts;
     private final MixedPart mixed;
     private final CellReaction reaction;
-    private final TaskRunner runner;
     private final ShiftedSolver solver;
     private double[] residual = new double[0];
     private double[] total = new double[0];
     private double[] rest = new double[0];
     private StabilisedBiconjugateGradients gradients =
             new StabilisedBiconjugateGradients(0, TOLERANCE, MOST_ITERATIONS);
-    private double coefficientTime = Double.NaN;
-    private double peclet;
 
     /**
-     * Creates the system and evaluates its coefficients at the start of the problem, so that what cannot be treated is refused
-     * here and not in the middle of a march.
+     * Creates the system.
      *
      * @param parts makes the parts from the share of the killing that each of them takes
      */
@@ -61,24 +56,14 @@ abstract class LineSystem implements SemiDiscretisation.ShiftedSolve, SemiDiscre
             MixedPart mixed,
             ShiftedSolver solver,
             Workers workers) {
-        this.problem = problem;
+        super(problem, grid, workers);
         this.grid = grid;
         this.mixed = mixed;
         this.solver = solver;
-        runner = TaskRunner.of(workers, grid.size());
+        runner = runner();
         reaction = new CellReaction(problem.reaction(), grid, directions);
         this.parts = parts.apply(reaction);
         prepare(problem.start());
-    }
-
-    @Override
-    public final Grid grid() {
-        return grid;
-    }
-
-    @Override
-    public final double[] initial() {
-        return CellAverages.of(problem.initial(), grid);
     }
 
     @Override
@@ -126,7 +111,7 @@ abstract class LineSystem implements SemiDiscretisation.ShiftedSolve, SemiDiscre
 
     @Override
     public final boolean hasSource() {
-        return problem.reaction().creates();
+        return problem().reaction().creates();
     }
 
     @Override
@@ -283,11 +268,6 @@ abstract class LineSystem implements SemiDiscretisation.ShiftedSolve, SemiDiscre
         parts[part].solveWeighted(c, m, w, runner);
     }
 
-    @Override
-    public final TaskRunner runner() {
-        return runner;
-    }
-
     /** Visits the edges of all parts at a time. */
     final void visitEdges(double t, SemiDiscretisation.EdgeVisitor visitor) {
         prepare(t);
@@ -302,26 +282,6 @@ abstract class LineSystem implements SemiDiscretisation.ShiftedSolve, SemiDiscre
     }
 
     @Override
-    public final boolean autonomous() {
-        return problem.autonomous();
-    }
-
-    @Override
-    public final double mass(double[] u) {
-        return grid.integral(u);
-    }
-
-    @Override
-    public final double[] cellAverages(double[] u) {
-        return u.clone();
-    }
-
-    @Override
-    public final void evaluate(double[] u, double[][] x, int n, double[] density, double[][] gradient) {
-        new GridDensity(grid, u).evaluate(x, n, density, gradient);
-    }
-
-    @Override
     public final double spectralBound(double t) {
         prepare(t);
         double bound = mixed.columnBound();
@@ -332,22 +292,13 @@ abstract class LineSystem implements SemiDiscretisation.ShiftedSolve, SemiDiscre
     }
 
     @Override
-    public final Diagnostics diagnostics() {
-        return Diagnostics.of(peclet, grid);
-    }
-
-    private void prepare(double t) {
-        if (t == coefficientTime || (autonomous() && !Double.isNaN(coefficientTime))) {
-            return;
-        }
-        // Not a valid time while the rates are being replaced: a failure must not leave half of them behind.
-        coefficientTime = Double.NaN;
+    final double update(double t) {
         reaction.update(t);
+        double peclet = 0;
         for (LinePart part : parts) {
-            double met = part.update(t, runner);
-            peclet = met > peclet || Double.isNaN(met) ? met : peclet;
+            peclet = Math.max(peclet, part.update(t, runner));
         }
         mixed.update(t, runner);
-        coefficientTime = t;
+        return peclet;
     }
 }

@@ -135,11 +135,12 @@ final class ObliqueGeometry {
         return rest % grid.axis(axis).cells();
     }
 
-    /** The first wall that the line from a cell meets, in the direction of e (sign 1) or against it (−1). */
+    /**
+     * The first wall that the line from a cell meets, in the direction of e (sign 1) or against it (−1). A corner that belongs to two
+     * walls absorbs if one of them does, whatever the order of the axes: p = 0 there.
+     */
     Wall wall(int row, int column, int sign) {
-        double nearest = Double.POSITIVE_INFINITY;
-        int axis = -1;
-        boolean upper = false;
+        Wall first = new Wall(-1, false, Double.POSITIVE_INFINITY, false);
         for (int i = 0; i < offset.length; i++) {
             int step = sign * offset[i];
             if (step == 0 || periodic(i)) {
@@ -147,18 +148,13 @@ final class ObliqueGeometry {
             }
             int place = index(i, row, column);
             double share = (step > 0 ? grid.axis(i).cells() - place - 0.5 : place + 0.5) / Math.abs(step);
-            if (share < nearest) {
-                nearest = share;
-                axis = i;
-                upper = step > 0;
+            Domain.Sides sides = domain.boundaries().get(i);
+            boolean absorbing = (step > 0 ? sides.upper() : sides.lower()) == Boundary.ABSORBING;
+            if (share < first.share() || (share == first.share() && absorbing && !first.absorbing())) {
+                first = new Wall(i, step > 0, share, absorbing);
             }
         }
-        Boundary boundary = axis < 0
-                ? Boundary.PERIODIC
-                : upper
-                        ? domain.boundaries().get(axis).upper()
-                        : domain.boundaries().get(axis).lower();
-        return new Wall(axis, upper, nearest, boundary == Boundary.ABSORBING);
+        return first;
     }
 
     /** Whether any wall absorbs what comes along e. */

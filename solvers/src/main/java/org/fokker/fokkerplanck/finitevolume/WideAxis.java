@@ -3,6 +3,7 @@ package org.fokker.fokkerplanck.finitevolume;
 import java.util.Arrays;
 import org.fokker.fokkerplanck.TaskRunner;
 import org.fokker.grid.Grid;
+import org.fokker.method.Promises.Property;
 import org.fokker.process.DiffusionProcess;
 
 /**
@@ -19,6 +20,7 @@ final class WideAxis {
     private final AxisGeometry[] geometries;
     private final AxisGeometry geometry;
     private final WideScheme.States states;
+    private final boolean keepsSigns;
     private final double[] inverseWidth;
     private final double[] value;
     private final double[] slope;
@@ -37,6 +39,7 @@ final class WideAxis {
         geometry = geometries[number];
         stencils = new FaceStencils(geometry, scheme.slopeCells());
         states = scheme.states(geometry, stencils);
+        keepsSigns = scheme.promises().has(Property.POSITIVE_WITHIN_STEP_LIMIT);
         averages = new FaceAverages(process, grid, number, geometry);
         cells = geometry.cells();
         stride = grid.stride(number);
@@ -186,7 +189,9 @@ final class WideAxis {
 
     /**
      * A bound of the spectral radius of the fluxes' linearisation, in the norm of the largest value: every average enters a flux
-     * with the weights of its value and its slope.
+     * with the weights of its value and its slope. Where signs are to be kept it is moreover twice the largest rate at which a cell
+     * is left, so that Euler steps of two over it leave nothing negative: a slope that ends on a wall has one cell only, whose
+     * weight then counts twice, as between two cells.
      */
     double bound() {
         double largest = 0;
@@ -210,6 +215,9 @@ final class WideAxis {
         double ofSlope = 0;
         for (double weight : stencils.slope[f]) {
             ofSlope += Math.abs(weight);
+        }
+        if (keepsSigns && (geometry.leftOutside(f) || geometry.rightOutside(f))) {
+            ofSlope *= 2;
         }
         double ofValue = scheme.valueBound(stencils.value[f]);
         double bound = ofValue * Math.abs(averages.velocity[at]) + ofSlope * averages.diffusion[at];

@@ -3,31 +3,24 @@ package org.fokker.fokkerplanck.finitevolume;
 import java.util.Arrays;
 import org.fokker.execution.Workers;
 import org.fokker.fokkerplanck.FokkerPlanckProblem;
-import org.fokker.fokkerplanck.SemiDiscretisation;
 import org.fokker.fokkerplanck.TaskRunner;
-import org.fokker.grid.CellAverages;
 import org.fokker.grid.Grid;
-import org.fokker.grid.GridDensity;
+import org.fokker.method.Promises.Property;
 
 /** du/dt = F(t, u) for cell averages u by the fluxes of a {@link WideScheme}, which may be nonlinear: it can be applied only. */
-class WideSystem implements SemiDiscretisation {
+class WideSystem extends CellAverageSystem {
 
-    private final FokkerPlanckProblem problem;
-    private final Grid grid;
     private final WideScheme scheme;
-    private double coefficientTime = Double.NaN;
     private boolean averaged;
-    private double peclet;
 
     final WideAxis[] axes;
     final CellAveragedReaction reaction;
     final TaskRunner runner;
 
     WideSystem(FokkerPlanckProblem problem, WideScheme scheme, Grid grid, Workers workers) {
-        this.problem = problem;
-        this.grid = grid;
+        super(problem, grid, workers);
         this.scheme = scheme;
-        runner = TaskRunner.of(workers, grid.size());
+        runner = runner();
         reaction = new CellAveragedReaction(problem.reaction(), grid);
         AxisGeometry[] geometries = new AxisGeometry[grid.dimension()];
         Arrays.setAll(
@@ -36,18 +29,7 @@ class WideSystem implements SemiDiscretisation {
                         grid.axis(i), problem.domain().boundaries().get(i)));
         axes = new WideAxis[geometries.length];
         Arrays.setAll(axes, i -> new WideAxis(problem.process(), scheme, grid, i, geometries));
-        // A tensor that this scheme cannot treat is refused here and not in the middle of a march.
         prepare(problem.start());
-    }
-
-    @Override
-    public final Grid grid() {
-        return grid;
-    }
-
-    @Override
-    public final double[] initial() {
-        return CellAverages.of(problem.initial(), grid);
     }
 
     @Override
@@ -85,21 +67,6 @@ class WideSystem implements SemiDiscretisation {
     }
 
     @Override
-    public final double mass(double[] u) {
-        return grid.integral(u);
-    }
-
-    @Override
-    public final double[] cellAverages(double[] u) {
-        return u.clone();
-    }
-
-    @Override
-    public final void evaluate(double[] u, double[][] x, int n, double[] density, double[][] gradient) {
-        new GridDensity(grid, u).evaluate(x, n, density, gradient);
-    }
-
-    @Override
     public final double spectralBound(double t) {
         prepare(t);
         double bound = 0;
@@ -107,7 +74,7 @@ class WideSystem implements SemiDiscretisation {
             bound += axis.bound();
         }
         double killing = 0;
-        for (int c = 0; reaction.kills() && c < grid.size(); c++) {
+        for (int c = 0; reaction.kills() && c < grid().size(); c++) {
             double rate = reaction.killing(c);
             for (int i = 0; scheme.corrects() && i < axes.length; i++) {
                 boolean circle = axes[i].geometry().periodic();
@@ -115,34 +82,22 @@ class WideSystem implements SemiDiscretisation {
             }
             killing = Math.max(killing, rate);
         }
-        return bound + killing;
+        // What a cell loses counts once for the spectrum and twice for signs, as what it hands over does.
+        boolean keepsSigns = scheme.promises().has(Property.POSITIVE_WITHIN_STEP_LIMIT);
+        return bound + (keepsSigns ? 2 : 1) * killing;
     }
 
     @Override
-    public final boolean autonomous() {
-        return problem.autonomous();
-    }
-
-    @Override
-    public final Diagnostics diagnostics() {
-        return Diagnostics.of(peclet, grid);
-    }
-
-    /** Brings the coefficients to a time. */
-    final void prepare(double t) {
-        if (t == coefficientTime || (autonomous() && !Double.isNaN(coefficientTime))) {
-            return;
-        }
-        // Not a valid time while the averages are being replaced: a failure must not leave half of them behind.
-        coefficientTime = Double.NaN;
+    final double update(double t) {
         reaction.update(t);
-        if (!averaged || !problem.process().autonomous()) {
+        double peclet = 0;
+        if (!averaged || !problem().process().autonomous()) {
             averaged = false;
             for (WideAxis axis : axes) {
                 peclet = Math.max(peclet, axis.averages.update(t, runner));
             }
             averaged = true;
         }
-        coefficientTime = t;
+        return peclet;
     }
 }

@@ -36,6 +36,11 @@ final class FourierSystem implements SemiDiscretisation.Linear, SemiDiscretisati
     }
 
     @Override
+    public boolean autonomous() {
+        return problem.autonomous();
+    }
+
+    @Override
     public Grid grid() {
         return grid;
     }

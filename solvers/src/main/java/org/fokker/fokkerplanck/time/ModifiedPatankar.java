@@ -1,7 +1,7 @@
 package org.fokker.fokkerplanck.time;
 
 import java.util.Arrays;
-import org.fokker.fokkerplanck.SemiDiscretisation.Linear;
+import org.fokker.fokkerplanck.SemiDiscretisation.Edges;
 import org.fokker.fokkerplanck.TaskRunner;
 
 /**
@@ -14,7 +14,7 @@ import org.fokker.fokkerplanck.TaskRunner;
  * </pre>
  *
  * Both matrices have columns that sum to one (less what is killed) and no positive entry off the diagonal: for every step P keeps
- * mass and signs. With m = 2v/(u + v) the second solve is (diag(m) − τA) w = u, P u = m w. Where A u = 0 all weights are one, and u
+ * mass and signs. An operator with a negative rate is no such generator, and is refused with its cell. With m = 2v/(u + v) the second solve is (diag(m) − τA) w = u, P u = m w. Where A u = 0 all weights are one, and u
  * stays.
  *
  * <p>Coefficients are frozen in the middle of the step. A source s, which must not be negative for a positive result, is added by halves
@@ -35,13 +35,16 @@ abstract class ModifiedPatankar implements Stepper {
         void apply(double[] m, double[] w);
     }
 
-    private final Linear system;
+    private final String name;
+    private final Edges system;
     private final TaskRunner runner;
     private final double[] weight;
     private final double[] implicit;
     private final double[] source;
+    private boolean admissible;
 
-    ModifiedPatankar(Linear system) {
+    ModifiedPatankar(String name, Edges system) {
+        this.name = name;
         this.system = system;
         runner = system.runner();
         weight = new double[system.grid().size()];
@@ -52,6 +55,11 @@ abstract class ModifiedPatankar implements Stepper {
     @Override
     public final void step(double t, double h, double[] u) {
         double middle = t + 0.5 * h;
+        if (!admissible || !system.autonomous()) {
+            // The sums are not needed; a rate that is negative is refused with its cell.
+            JumpRates.leaving(name, system, middle, weight);
+            admissible = true;
+        }
         if (source.length > 0) {
             Arrays.fill(implicit, 0);
             system.apply(middle, implicit, source);

@@ -22,7 +22,7 @@ final class Patankar extends ModifiedPatankar {
 
     private final Edges system;
     private final boolean line;
-    private final double[] scratch;
+    private final double[] loss;
 
     /** Of the last step. */
     private double time = Double.NaN;
@@ -32,19 +32,16 @@ final class Patankar extends ModifiedPatankar {
     private double[] volumes = new double[0];
 
     Patankar(Edges system) {
-        super(system);
+        super("patankar", system);
         this.system = system;
         line = system instanceof WeightedSolve lines && lines.parts() == 1 && !lines.hasMixedPart();
-        scratch = new double[system.grid().size()];
+        loss = new double[line ? 0 : system.grid().size()];
     }
 
     @Override
     void flow(double t, double h, double[] u) {
-        if (Double.isNaN(time) || (t != time && !system.autonomous())) {
-            JumpRates.leaving("patankar", system, t, scratch);
-            if (!line) {
-                assemble(t);
-            }
+        if (!line && (Double.isNaN(time) || (t != time && !system.autonomous()))) {
+            assemble(t);
             time = t;
         }
         if (line) {
@@ -57,14 +54,13 @@ final class Patankar extends ModifiedPatankar {
     private void assemble(double t) {
         Generator generator = Generator.of(system, t);
         jumps = generator.backward();
-        losses = new double[scratch.length];
+        losses = new double[loss.length];
         Arrays.setAll(losses, generator::loss);
-        volumes = new double[scratch.length];
+        volumes = new double[loss.length];
         Arrays.setAll(volumes, generator::volume);
     }
 
     private void eliminate(double h, double[] m, double[] w) {
-        double[] loss = scratch;
         for (int i = 0; i < w.length; i++) {
             loss[i] = m[i] / h + losses[i];
             w[i] *= volumes[i] / h;

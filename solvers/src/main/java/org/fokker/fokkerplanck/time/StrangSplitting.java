@@ -22,7 +22,7 @@ final class StrangSplitting extends ModifiedPatankar {
      * @throws IllegalArgumentException if there is a mixed part, for which no line can be solved
      */
     StrangSplitting(WeightedSolve system) {
-        super(system);
+        super("strang", system);
         if (system.hasMixedPart()) {
             throw new IllegalArgumentException(
                     "strang splits an operator into directions, and the mixed derivatives of "

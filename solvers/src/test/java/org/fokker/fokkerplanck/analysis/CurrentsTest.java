@@ -62,6 +62,7 @@ class CurrentsTest {
         assertArrayEquals(Arrays.stream(rate).map(r -> -r).toArray(), divergence, 1e-13);
     }
 
+    /** S-6 in the plane: ∇·J = 0 in the steady state. */
     @Test
     void steadyWhirlIsFreeOfDivergenceAndCirculates() {
         // p = N(0, I), J = ω (y, −x) p: the part of the drift that is no gradient.

@@ -86,6 +86,7 @@ class SpectrumTest {
         }
     }
 
+    /** S-7: reversible generators have real spectra. */
     @Test
     void reversibleGeneratorsHaveRealSpectraAndOrthogonalModes() {
         LangevinProcess process = new LangevinProcess(Potentials.of("double-well", 2), 1);

@@ -45,6 +45,7 @@ class TiltedWashboardTest {
                 .assertLimit(spreading, 2e-12, 1e-9);
     }
 
+    /** S-6 on a line: J is constant in the steady state. */
     @ParameterizedTest
     @CsvSource({"0.5, 0.5", "1, 0.1", "2, 0.5", "0.8, 0.1"})
     void theCurrentIsConstantAndItsWorkBecomesEntropy(double force, double diffusion) {

@@ -14,15 +14,12 @@ import org.fokker.fokkerplanck.Boundary;
 import org.fokker.fokkerplanck.Domain;
 import org.fokker.fokkerplanck.FokkerPlanckProblem;
 import org.fokker.fokkerplanck.Marches;
-import org.fokker.fokkerplanck.SemiDiscretisation;
 import org.fokker.fokkerplanck.SemiDiscretisation.DirectionalSolve;
 import org.fokker.fokkerplanck.TestProcess;
 import org.fokker.grid.Axis;
 import org.fokker.grid.Grid;
-import org.fokker.process.AffineGaussianProcess;
 import org.fokker.process.DiffusionProcess;
 import org.fokker.process.Interpretation;
-import org.fokker.process.VariancePreserving;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -74,74 +71,6 @@ class FiniteVolumeStructureTest {
 
     private static double[] noise(int size, long seed) {
         return new Random(seed).doubles(size).toArray();
-    }
-
-    @Test
-    void columnsSumToZeroUnderReflectingAndPeriodicBoundaries() {
-        Axis uneven = Axis.of(-1, -0.7, -0.2, 0.1, 0.5, 1.3);
-        Axis even = Axis.uniform(0, 2, 4);
-        Axis third = Axis.uniform(-1, 0, 3);
-        for (var entry : Flux.registry().entries()) {
-            for (Boundary boundary : new Boundary[] {Boundary.REFLECTING, Boundary.PERIODIC}) {
-                for (Axis[] axes : new Axis[][] {{uneven}, {uneven, even}, {even, uneven, third}}) {
-                    FiniteVolumeSystem system = system(curved(axes.length), entry.factory(), boundary, axes);
-                    int size = system.grid().size();
-                    double[] du = new double[size];
-                    for (int c = 0; c < size; c++) {
-                        double[] u = new double[size];
-                        u[c] = 1;
-                        system.apply(0.3, u, du);
-                        double sum = 0;
-                        for (int i = 0; i < size; i++) {
-                            sum += du[i] * system.grid().volume(i);
-                        }
-                        // Rates below 40 times volumes below 0.4, each transfer once out and once in: a few roundings.
-                        assertEquals(
-                                0, sum, 1e-14, entry.name() + " " + boundary + " d = " + axes.length + " cell " + c);
-                    }
-                }
-            }
-        }
-    }
-
-    @Test
-    void solvesByDirectionInvertTheirParts() {
-        for (Boundary boundary : Boundary.values()) {
-            FiniteVolumeSystem system = system(
-                    curved(3),
-                    new ScharfetterGummelFlux(),
-                    boundary,
-                    Axis.uniform(0, 1, 7),
-                    Axis.of(-1, -0.7, -0.2, 0.1, 0.5, 1.3),
-                    Axis.uniform(-1, 1, 20));
-            double c = 0.05;
-            int size = system.grid().size();
-            double[] w = noise(size, 5);
-            double[] sum = new double[size];
-            for (int part = 0; part < system.parts(); part++) {
-                double[] solved = w.clone();
-                system.solvePart(part, 0.2, c, solved);
-                // A_i (I − cA_i)⁻¹ w = (solved − w)/c; the sum over the directions of A_i y_i is compared with A below.
-                for (int i = 0; i < size; i++) {
-                    sum[i] += (solved[i] - w[i]) / c;
-                }
-            }
-            double[] explicit = new double[size];
-            double small = 1e-7;
-            double[] slope = new double[size];
-            for (int part = 0; part < system.parts(); part++) {
-                double[] solved = w.clone();
-                system.solvePart(part, 0.2, small, solved);
-                for (int i = 0; i < size; i++) {
-                    slope[i] += (solved[i] - w[i]) / small;
-                }
-            }
-            system.apply(0.2, w, explicit);
-            double scale = system.spectralBound(0.2);
-            // (I − cA)⁻¹ = I + cA + c²A² …: the quotient differs from A w by c |A|² ≤ small · scale², and by rounding
-            // 2e-16/small.
-            assertArrayEquals(explicit, slope, 2 * small * scale * scale + 1e-8, boundary.toString());
-        }
     }
 
     @Test
@@ -198,27 +127,6 @@ class FiniteVolumeStructureTest {
         assertTrue(Arrays.stream(u).allMatch(p -> p > 0));
         // Two solves of condition 1 + 2·100·300.
         assertEquals(1, system.mass(u), 1e-10);
-    }
-
-    @Test
-    void resultsDoNotDependOnTheNumberOfThreads() {
-        GaussianMixture target = GaussianMixture.of(new double[] {1}, new double[][] {{0.5, -0.3}}, new double[][][] {
-            {{0.5, 0.2}, {0.2, 0.4}}
-        });
-        Domain domain = Domain.box(new double[] {-5, -5}, new double[] {5, 5}, Boundary.REFLECTING);
-        for (DiffusionProcess process :
-                List.of(curved(2), AffineGaussianProcess.of(VariancePreserving.linear(0.1, 20), 2))) {
-            double[][] results = new double[3][];
-            for (int threads = 1; threads <= 3; threads++) {
-                try (Workers some = Workers.of(threads)) {
-                    SemiDiscretisation system = FiniteVolume.scharfetterGummel(182)
-                            .discretise(new FokkerPlanckProblem(process, target, domain, 0, 0.1), some);
-                    results[threads - 1] = Marches.march(system, "tr-bdf2", 1, 0, 0.1);
-                }
-            }
-            assertArrayEquals(results[0], results[1], 0);
-            assertArrayEquals(results[0], results[2], 0);
-        }
     }
 
     @Test

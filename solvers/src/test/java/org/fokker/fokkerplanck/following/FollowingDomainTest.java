@@ -157,6 +157,7 @@ class FollowingDomainTest {
                 160);
     }
 
+    /** S-14: what a box cuts off is reported, and is the error. */
     @Test
     void theErrorOfTruncationIsTheMassOutsideAsReported() {
         AffineGaussianProcess process = AffineGaussianProcess.of(VariancePreserving.linear(0.1, 20), 1);

@@ -47,6 +47,7 @@ class CheckpointTest {
         return integrator.requires().isInstance(volumes) ? volumes : TimeSystems.variancePreserving(true, 1, 24);
     }
 
+    /** S-11: a march resumed from a checkpoint ends with the bits of one that was not interrupted. */
     @TestFactory
     Stream<DynamicTest> interruptedMarchesEndWithTheSameBits() {
         return TimeIntegrators.registry().entries().stream()

@@ -142,7 +142,7 @@ class PairingTest {
     @Test
     void rulesForJumpProcessesRefuseNegativeRatesWithTheCell() {
         SemiDiscretisation oscillating = CENTRAL.discretise(relaxation(1, 8), TimeSystems.WORKERS);
-        for (String name : List.of("uniformisation", "patankar")) {
+        for (String name : List.of("uniformisation", "patankar", "strang")) {
             String message = refusal(() -> TimeIntegrators.of(name, 3)
                     .integrate(oscillating, oscillating.initial(), new double[] {0, 1}, (t, index, u) -> {}));
             assertTrue(

@@ -26,7 +26,10 @@ import org.fokker.process.VariancePreserving;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** What all registered integrators keep, and what those keep that promise it. */
+/**
+ * What all registered integrators keep, and what those keep that promise it: S-1 mass, S-2 positivity, S-5 entropy, S-8 steady states
+ * by long steps, S-9 no memory of what was computed before.
+ */
 class StructureTest {
 
     private static Stream<DynamicTest> forAll(Predicate<String> which, Consumer<String> test) {
@@ -51,6 +54,7 @@ class StructureTest {
                         new FokkerPlanckProblem(process, GaussianMixture.point(1), domain, 0, 1), TimeSystems.WORKERS);
     }
 
+    /** S-1: Σ V u stays, to 10⁻¹³ √steps. */
     @TestFactory
     Stream<DynamicTest> massIsConservedToRounding() {
         List<SemiDiscretisation> systems =
@@ -67,6 +71,7 @@ class StructureTest {
         });
     }
 
+    /** S-2: no value is negative. */
     @TestFactory
     Stream<DynamicTest> pointMassesStayPositiveForStepsOfAnyLength() {
         List<SemiDiscretisation> systems = List.of(
@@ -113,6 +118,7 @@ class StructureTest {
         return Arrays.stream(u).map(value -> value / mass).toArray();
     }
 
+    /** S-8: as the step tends to infinity, L-stable rules give the steady state. */
     @TestFactory
     Stream<DynamicTest> longStepsLeadToTheSteadyStateWhereStiffModesAreDamped() {
         SemiDiscretisation system = TimeSystems.ornsteinUhlenbeck(GaussianMixture.point(2), 60);
@@ -129,6 +135,7 @@ class StructureTest {
         });
     }
 
+    /** S-5: the relative entropy to the steady state falls, where steps are linear and positive. */
     @TestFactory
     Stream<DynamicTest> relativeEntropyFallsUnderStochasticMatrices() {
         SemiDiscretisation system = TimeSystems.ornsteinUhlenbeck(GaussianMixture.point(2), 80);
@@ -150,6 +157,7 @@ class StructureTest {
                 }));
     }
 
+    /** S-9: coefficients at other times leave no trace. */
     @TestFactory
     Stream<DynamicTest> whatWasComputedBeforeDoesNotShow() {
         return forAll(name -> true, name -> {
