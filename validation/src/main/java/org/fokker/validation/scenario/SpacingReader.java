@@ -48,7 +48,7 @@ final class SpacingReader {
             try {
                 flux.on(new Mesh(cells, alone));
             } catch (IllegalArgumentException refusal) {
-                throw fault(section, i, refusal.getMessage());
+                throw fault(section, i, refusal);
             }
         }
         return spacings;
@@ -61,15 +61,14 @@ final class SpacingReader {
                 double lower = domain.lower().get(i);
                 spacings.get(i).divide(lower, domain.upper().get(i), Math.min(cells.get(i), TRIAL_CELLS));
             } catch (IllegalArgumentException refusal) {
-                throw fault(section, i, refusal.getMessage());
+                throw fault(section, i, refusal);
             }
         }
     }
 
-    private static ScenarioException fault(Section section, int axis, String why) {
-        return section.isArray(KEY)
-                ? section.errorInEntry(KEY, axis, "is refused: " + why)
-                : section.error(KEY, "is refused: " + why);
+    private static ScenarioException fault(Section section, int axis, IllegalArgumentException refusal) {
+        String why = "is refused: " + refusal.getMessage();
+        return section.isArray(KEY) ? section.errorInEntry(KEY, axis, why) : section.error(KEY, why);
     }
 
     private static List<Spacing> each(Section section, int dimension) {
