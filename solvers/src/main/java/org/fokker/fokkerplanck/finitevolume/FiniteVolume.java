@@ -65,6 +65,10 @@ public final class FiniteVolume implements SpaceDiscretisation {
 
     private static FiniteVolume on(Stencil stencil, Mesh mesh) {
         requireSmooth(stencil.name(), mesh);
+        if (!stencil.onUnequalCells() && !mesh.isUniform()) {
+            throw new IllegalArgumentException(stencil.name() + " needs equal cells along each axis and cannot use "
+                    + mesh + " cells; 'cross-stencil' treats full tensors on any cells");
+        }
         return new FiniteVolume(stencil, mesh, stencil.usualSolver());
     }
 
@@ -136,8 +140,13 @@ public final class FiniteVolume implements SpaceDiscretisation {
      *
      * @param other the solver
      * @return the method with it
+     * @throws IllegalArgumentException if the method has no choice: fluxes that see more than two cells solve in one way, if at all
      */
     public FiniteVolume withSolver(ShiftedSolver other) {
+        if (!stencil.hasSolvers() && other != stencil.usualSolver()) {
+            throw new IllegalArgumentException(name() + " has no " + other.label() + " solver, only that of lines;"
+                    + " 'scharfetter-gummel' has one");
+        }
         return new FiniteVolume(stencil, mesh, other);
     }
 

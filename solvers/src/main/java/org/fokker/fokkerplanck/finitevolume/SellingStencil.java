@@ -44,6 +44,11 @@ record SellingStencil() implements Stencil {
     }
 
     @Override
+    public boolean onUnequalCells() {
+        return false;
+    }
+
+    @Override
     public long arrays(DiffusionProcess process) {
         long terms = Selling.terms(process.dimension());
         // Two rates and a loss for each vector; where the vectors differ from cell to cell they are kept, and the rows

@@ -1,5 +1,7 @@
 package org.fokker.fokkerplanck.finitevolume;
 
+import java.util.Locale;
+
 /** How finite volumes in more than one dimension solve (I − c A) w = r. In one dimension the solve is direct. */
 public enum ShiftedSolver {
     /**
@@ -13,5 +15,10 @@ public enum ShiftedSolver {
      * 2⁻⁴⁸ (1 + c ‖A‖₁) where rounding does not allow so much. Mass is kept to rounding. The result has the sign of the exact one up
      * to twice that tolerance in the L1 norm, where A is the generator of a jump process.
      */
-    ITERATIVE
+    ITERATIVE;
+
+    /** {@return the name in lower case, as scenario files write it} */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -20,6 +20,16 @@ interface Stencil extends Method {
     /** {@return the solver with which the stencil keeps its promises} */
     ShiftedSolver usualSolver();
 
+    /** {@return whether there is more than one solver to choose from} */
+    default boolean hasSolvers() {
+        return true;
+    }
+
+    /** {@return whether the cells along an axis may differ in width} */
+    default boolean onUnequalCells() {
+        return true;
+    }
+
     /** {@return how many arrays of the size of the grid its coefficients take, an upper estimate} */
     long arrays(DiffusionProcess process);
 

@@ -43,6 +43,11 @@ record WideStencil(WideScheme scheme) implements Stencil {
     }
 
     @Override
+    public boolean hasSolvers() {
+        return false;
+    }
+
+    @Override
     public long arrays(DiffusionProcess process) {
         // Two averages, a value and a slope on the faces of each axis, and what an integrator of four stages keeps.
         return 4L * process.dimension() + 2;

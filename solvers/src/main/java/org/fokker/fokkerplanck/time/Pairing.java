@@ -164,6 +164,15 @@ public final class Pairing {
                             + number(mixed.get()));
             return so.order(Property.TIME_ORDER, mixed.get());
         }
+        if (factored()
+                && hasMixedPart()
+                && time.promises().order(Property.TIME_ORDER).orElse(0.0) > 1) {
+            lost.put(
+                    Property.TIME_ORDER,
+                    "mixed derivatives have no lines and are left out of the factored solves of " + time.name()
+                            + ", of which order 1 is certain; iterative solves keep the order");
+            return so.order(Property.TIME_ORDER, 1);
+        }
         return carry(time.promises(), Property.TIME_ORDER, so);
     }
 

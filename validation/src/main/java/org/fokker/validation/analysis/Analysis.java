@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.fokker.execution.Workers;
 import org.fokker.fokkerplanck.FokkerPlanckProblem;
+import org.fokker.fokkerplanck.Mesh;
 import org.fokker.fokkerplanck.SpaceDiscretisation;
 import org.fokker.fokkerplanck.TimeIntegrator;
 import org.fokker.fokkerplanck.finitevolume.FiniteVolume;
@@ -141,7 +142,10 @@ public final class Analysis {
     }
 
     private SpaceDiscretisation space(int... perAxis) {
-        return FiniteVolume.registry().find(spec.flux()).factory().cells(perAxis);
+        return FiniteVolume.registry()
+                .find(spec.flux())
+                .factory()
+                .on(new Mesh(Arrays.stream(perAxis).boxed().toList(), spec.spacings()));
     }
 
     private static TimeIntegrator time(AnalysisSpec.March march, int count) {

@@ -11,6 +11,7 @@ import org.fokker.distribution.Potentials;
 import org.fokker.fokkerplanck.finitevolume.FiniteVolume;
 import org.fokker.fokkerplanck.spectral.SpectralMethods;
 import org.fokker.fokkerplanck.time.TimeIntegrators;
+import org.fokker.grid.Spacings;
 import org.fokker.method.Promises;
 import org.fokker.method.Registry;
 import org.fokker.method.UnknownNameException;
@@ -83,6 +84,7 @@ final class ListCommand implements Callable<Integer> {
         sections.add(section("processes", Processes.registry()));
         sections.add(section("potentials", Potentials.registry()));
         sections.add(section("fluxes", FiniteVolume.registry()));
+        sections.add(section("spacings", Spacings.registry()));
         sections.add(section("spectral", SpectralMethods.registry()));
         sections.add(section("time-integrators", TimeIntegrators.registry()));
         sections.add(section("particle-schemes", SdeSchemes.registry()));

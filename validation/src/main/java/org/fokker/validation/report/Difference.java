@@ -27,7 +27,7 @@ final class Difference {
     static double[] between(Profile profile, Profile reference) {
         double[] other = reference.density();
         if (!sameAxes(profile.axes(), reference.axes())) {
-            other = interpolate(reference, profile.axes());
+            other = interpolate(reference, profile);
         }
         double[] difference = new double[other.length];
         for (int i = 0; i < difference.length; i++) {
@@ -46,12 +46,12 @@ final class Difference {
     }
 
     /** Carries averages over, one axis after the other: values of shape (outer, from, inner) become (outer, to, inner). */
-    private static double[] interpolate(Profile profile, List<double[]> axes) {
+    private static double[] interpolate(Profile profile, Profile cells) {
         double[] values = profile.density();
         int inner = 1;
-        for (int axis = axes.size() - 1; axis >= 0; axis--) {
-            double[] from = edges(profile.axes().get(axis));
-            double[] to = edges(axes.get(axis));
+        for (int axis = cells.dimension() - 1; axis >= 0; axis--) {
+            double[] from = profile.edges(axis);
+            double[] to = cells.edges(axis);
             int outer = values.length / ((from.length - 1) * inner);
             int[] first = new int[to.length];
             double[][] weights = new double[to.length][];
@@ -79,18 +79,6 @@ final class Difference {
             inner *= to.length - 1;
         }
         return values;
-    }
-
-    /** Edges half-way between the centres, and as far outside of the first and the last as on their other side. */
-    private static double[] edges(double[] centres) {
-        int n = centres.length;
-        double[] edges = new double[n + 1];
-        for (int i = 1; i < n; i++) {
-            edges[i] = 0.5 * (centres[i - 1] + centres[i]);
-        }
-        edges[0] = n > 1 ? 2 * centres[0] - edges[1] : centres[0] - 0.5;
-        edges[n] = n > 1 ? 2 * centres[n - 1] - edges[n - 1] : centres[0] + 0.5;
-        return edges;
     }
 
     private static double sum(double[] weights, double[] values, int first) {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes densities on grids: one line per cell with its centre, the density and, where there is one, its error. */
+/** Writes densities on grids: one line per cell with its centre, the density, where there is one its error, and where cells differ their widths. */
 final class DensityFiles {
 
     private DensityFiles() {}
@@ -31,6 +31,11 @@ final class DensityFiles {
         if (standardError != null) {
             columns.add("standardError");
         }
+        boolean unequal = !profile.equalCells();
+        int first = columns.size();
+        for (int i = 1; i <= d && unequal; i++) {
+            columns.add("width" + i);
+        }
         try (SequenceWriter writer = CsvTable.open(file, columns)) {
             @Nullable Object[] row = new @Nullable Object[columns.size()];
             for (int cell = 0; cell < profile.density().length; cell++) {
@@ -38,6 +43,9 @@ final class DensityFiles {
                 for (int i = d - 1; i >= 0; i--) {
                     double[] axis = profile.axes().get(i);
                     row[i] = finite(axis[rest % axis.length]);
+                    if (unequal) {
+                        row[first + i] = finite(profile.widths().get(i)[rest % axis.length]);
+                    }
                     rest /= axis.length;
                 }
                 row[d] = finite(profile.density()[cell]);

@@ -1,6 +1,7 @@
 package org.fokker.validation.route;
 
 import java.util.List;
+import org.fokker.grid.Spacing;
 import org.fokker.statistics.RegularCells;
 import org.fokker.validation.scenario.GridRouteSpec;
 import org.fokker.validation.scenario.ParticleRouteSpec;
@@ -39,7 +40,7 @@ final class Bins {
 
     private static int divisor(Scenario scenario, int axis, int most) {
         for (RouteSpec route : scenario.routes()) {
-            if (route instanceof GridRouteSpec grid) {
+            if (route instanceof GridRouteSpec grid && hasEqualCells(grid, axis)) {
                 List<Integer> cells = grid.cells();
                 int n = cells.get(axis);
                 for (int bins = Math.min(most, n); bins > most / 2; bins--) {
@@ -50,5 +51,10 @@ final class Bins {
             }
         }
         return most;
+    }
+
+    /** Whether bins can be unions of cells: bins are equal and stay where they are. */
+    private static boolean hasEqualCells(GridRouteSpec grid, int axis) {
+        return grid.follow().isEmpty() && grid.spacings().get(axis).equals(Spacing.uniform());
     }
 }

@@ -1,7 +1,6 @@
 package org.fokker.validation.route;
 
 import java.util.List;
-import org.fokker.fokkerplanck.SemiDiscretisation;
 import org.fokker.grid.Grid;
 import org.fokker.grid.GridDensity;
 
@@ -20,7 +19,7 @@ final class GridLaw implements Law {
      * @param solve the march
      * @param coarse the march that estimates its error
      * @param stop which state of both
-     * @param cutOff what the box does to the law in free space, in L1
+     * @param cutOff what the box, which may move, does to the law in free space, in L1
      */
     GridLaw(GridSolve solve, GridSolve coarse, Refinement refinement, int stop, double cutOff) {
         this.solve = solve;
@@ -32,7 +31,7 @@ final class GridLaw implements Law {
 
     @Override
     public Grid cells() {
-        return solve.system().grid();
+        return solve.cells(stop);
     }
 
     @Override
@@ -46,11 +45,10 @@ final class GridLaw implements Law {
     }
 
     private double[] averages(GridSolve march, Grid grid) {
-        Grid own = march.system().grid();
-        double[] averages = march.system().cellAverages(march.state(stop));
-        return grid.equals(own)
-                ? averages
-                : new GridDensity(own, averages).rebin(grid).averages();
+        GridDensity density = march.density(stop);
+        return grid.equals(density.grid())
+                ? density.averages()
+                : density.rebin(grid).averages();
     }
 
     /** On cells that are not its own the law has an error of second order more, which the coarser march shows as well. */
@@ -76,10 +74,9 @@ final class GridLaw implements Law {
 
     @Override
     public Values values(double[][] x, int n) {
-        SemiDiscretisation system = solve.system();
         double[] density = new double[n];
         double[][] score = new double[x.length][n];
-        system.evaluate(solve.state(stop), x, n, density, score);
+        solve.evaluate(stop, x, n, density, score);
         for (double[] component : score) {
             for (int j = 0; j < n; j++) {
                 component[j] = density[j] > 0 ? component[j] / density[j] : Double.NaN;
@@ -127,7 +124,8 @@ final class GridLaw implements Law {
         /**
          * L1 distance by the mid-point rule on blocks of coarse cells. The marches are evaluated at points, each to its own
          * order, because their cells need not fit; a Fourier series costs as much a point as it has modes, so the blocks
-         * are no more than {@link #BLOCKS} per axis where there are several axes.
+         * are no more than {@link #BLOCKS} per axis where there are several axes. It is the same in the coordinates of a box
+         * that moves, where both marches have the same one.
          */
         private static double distance(GridSolve fine, GridSolve coarse, int stop) {
             Grid grid = coarse.system().grid();

@@ -1,7 +1,9 @@
 package org.fokker.validation.route;
 
+import java.util.Arrays;
 import java.util.Locale;
 import org.fokker.fokkerplanck.FokkerPlanckProblem;
+import org.fokker.fokkerplanck.Mesh;
 import org.fokker.fokkerplanck.SpaceDiscretisation;
 import org.fokker.fokkerplanck.Stepping;
 import org.fokker.fokkerplanck.TimeIntegrator;
@@ -24,7 +26,12 @@ final class GridMethods {
     static SpaceDiscretisation space(GridRouteSpec spec, int[] cells) {
         Registry<SpaceDiscretisation.Factory> methods =
                 isSpectral(spec) ? SpectralMethods.registry() : FiniteVolume.registry();
-        return methods.find(spec.flux().orElse(spec.kind())).factory().cells(cells);
+        SpaceDiscretisation space = methods.find(spec.flux().orElse(spec.kind()))
+                .factory()
+                .on(new Mesh(Arrays.stream(cells).boxed().toList(), spec.spacings()));
+        return spec.solver().isPresent() && space instanceof FiniteVolume volumes
+                ? volumes.withSolver(spec.solver().get())
+                : space;
     }
 
     /** The kinds of route without a flux are the names of spectral methods. */

@@ -6,14 +6,18 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleConsumer;
+import org.fokker.fokkerplanck.Domain;
 import org.fokker.fokkerplanck.FokkerPlanckProblem;
 import org.fokker.fokkerplanck.SemiDiscretisation;
 import org.fokker.fokkerplanck.SpaceDiscretisation;
 import org.fokker.fokkerplanck.Stepping;
-import org.fokker.fokkerplanck.TimeIntegrator;
+import org.fokker.fokkerplanck.following.FollowingDomain;
 import org.fokker.fokkerplanck.time.Pairing;
+import org.fokker.grid.Grid;
+import org.fokker.grid.Spacing;
 import org.fokker.method.Promises.Property;
 import org.fokker.validation.result.Movie;
 import org.fokker.validation.result.RouteResult;
@@ -47,17 +51,14 @@ final class GridRoute implements Route {
 
     @Override
     public void check(RunContext context) {
-        GridMethods.requireMemory(
-                GridMethods.space(spec, GridMethods.cells(spec, context.effort())),
-                clock().fokkerPlanckProblem(scenario.domain()),
-                spec);
+        FokkerPlanckProblem problem = placement(clock()).problem();
+        GridMethods.requireMemory(GridMethods.space(spec, GridMethods.cells(spec, context.effort())), problem, spec);
         if (!spec.demands().isEmpty()) {
             // Promises do not depend on the number of cells: a few are enough to find out.
             int[] few = new int[spec.cells().size()];
             Arrays.fill(few, TRIAL_CELLS);
             SpaceDiscretisation space = GridMethods.space(spec, few);
-            SemiDiscretisation system =
-                    space.discretise(clock().fokkerPlanckProblem(scenario.domain()), context.workers());
+            SemiDiscretisation system = space.discretise(problem, context.workers());
             Pairing pairing = Pairing.of(space, system, GridMethods.time(spec, spec.stepping()));
             spec.demands().forEach(demand -> demand.check(pairing));
         }
@@ -67,19 +68,26 @@ final class GridRoute implements Route {
         return GridMethods.readable(spec, Clock.of(scenario, spec.direction()));
     }
 
+    private Placement placement(Clock clock) {
+        FokkerPlanckProblem problem = clock.fokkerPlanckProblem(scenario.domain());
+        return spec.follow().isPresent()
+                ? new Placement.Following(
+                        FollowingDomain.of(problem, spec.follow().getAsDouble()))
+                : new Placement.Fixed(problem);
+    }
+
     @Override
     public Solution solve(RunContext context) {
         long began = System.nanoTime();
         Clock clock = clock();
-        FokkerPlanckProblem problem = clock.fokkerPlanckProblem(scenario.domain());
+        Placement placement = placement(clock);
         int[] cells = GridMethods.cells(spec, context.effort());
         Stepping stepping = GridMethods.stepping(spec, context.effort());
-        GridSolve.Frames film = new GridSolve.Frames(
-                clock.start(), clock.end(), FRAMES, FRAME_CELLS[Math.min(cells.length, FRAME_CELLS.length) - 1]);
+        GridSolve.Frames film = film(clock, cells.length);
         SpaceDiscretisation space = GridMethods.space(spec, cells);
         // The coarser march costs at most a quarter of the whole in any dimension.
         GridSolve fine = GridSolve.march(
-                problem,
+                placement,
                 space,
                 GridMethods.time(spec, stepping),
                 clock.times(),
@@ -87,18 +95,21 @@ final class GridRoute implements Route {
                 context,
                 progress(context, clock, 0.75));
         GridSolve coarse = GridSolve.march(
-                problem,
+                placement,
                 GridMethods.space(spec, GridMethods.coarser(spec, cells)),
                 GridMethods.time(spec, GridMethods.coarser(spec, stepping)),
                 clock.times(),
                 GridSolve.Film.NONE,
                 context,
                 progress(context, clock, 0.25));
-        GridLaw.Refinement refinement = refinement(space, GridMethods.time(spec, stepping), fine.system());
+        Pairing pairing = Pairing.of(space, fine.system(), GridMethods.time(spec, stepping));
+        GridLaw.Refinement refinement = refinement(pairing, fine.system());
+        double[] outside = Truncation.outside(scenario, placement, clock, fine);
         Map<Double, Law> laws = new HashMap<>();
         for (int stop = 0; stop < clock.stops().size(); stop++) {
-            double time = clock.snapshots().get(stop);
-            laws.put(time, new GridLaw(fine, coarse, refinement, stop, BOTH_SIDES * scenario.cutOff(time)));
+            laws.put(
+                    clock.snapshots().get(stop),
+                    new GridLaw(fine, coarse, refinement, stop, BOTH_SIDES * outside[stop]));
         }
         Map<String, Object> more = new LinkedHashMap<>();
         more.put("timeIntegrator", spec.timeIntegrator());
@@ -107,8 +118,16 @@ final class GridRoute implements Route {
         if (!Double.isNaN(peclet)) {
             more.put("cellPeclet", peclet);
         }
-        List<String> warnings = Pairing.of(space, fine.system(), GridMethods.time(spec, stepping))
-                .warnings();
+        spec.solver().ifPresent(solver -> more.put("solver", solver.label()));
+        if (!spec.spacings().stream().allMatch(Spacing.uniform()::equals)) {
+            more.put("spacing", spec.spacings().stream().map(Spacing::name).toList());
+            more.put("largestCellRatio", fine.system().diagnostics().largestCellAspect());
+        }
+        if (spec.follow().isPresent()) {
+            more.put("follow", spec.follow().getAsDouble());
+            more.put("outside", outside[outside.length - 1]);
+        }
+        List<String> warnings = pairing.warnings();
         if (!warnings.isEmpty()) {
             more.put("warnings", warnings);
         }
@@ -130,10 +149,9 @@ final class GridRoute implements Route {
     }
 
     /** Across a face with drift and without diffusion a positive flux is an upwind one, of order one whatever is promised. */
-    private static GridLaw.Refinement refinement(
-            SpaceDiscretisation space, TimeIntegrator integrator, SemiDiscretisation system) {
-        OptionalDouble spaceOrder = order(space.promises().order(Property.SPACE_ORDER));
-        OptionalDouble timeOrder = order(integrator.promises().order(Property.TIME_ORDER));
+    private static GridLaw.Refinement refinement(Pairing pairing, SemiDiscretisation system) {
+        OptionalDouble spaceOrder = order(pairing.promises().order(Property.SPACE_ORDER));
+        OptionalDouble timeOrder = order(pairing.promises().order(Property.TIME_ORDER));
         if (spaceOrder.isEmpty() || timeOrder.isEmpty()) {
             return GridLaw.Refinement.spectral();
         }
@@ -142,7 +160,18 @@ final class GridRoute implements Route {
         return GridLaw.Refinement.ofOrder(upwinding ? Math.min(1, order) : order);
     }
 
-    private static OptionalDouble order(java.util.Optional<Double> order) {
+    private GridSolve.Frames film(Clock clock, int dimension) {
+        int cells = FRAME_CELLS[Math.min(dimension, FRAME_CELLS.length) - 1];
+        int[] perAxis = new int[dimension];
+        Arrays.fill(perAxis, cells);
+        Domain box = scenario.domain();
+        Optional<Grid> screen = spec.follow().isPresent()
+                ? Optional.of(Grid.uniform(box.lowerCorner(), box.upperCorner(), perAxis))
+                : Optional.empty();
+        return new GridSolve.Frames(clock.start(), clock.end(), FRAMES, cells, screen);
+    }
+
+    private static OptionalDouble order(Optional<Double> order) {
         return order.map(OptionalDouble::of).orElse(OptionalDouble.empty());
     }
 

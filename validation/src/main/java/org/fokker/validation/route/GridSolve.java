@@ -2,23 +2,30 @@ package org.fokker.validation.route;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleConsumer;
-import org.fokker.fokkerplanck.FokkerPlanckProblem;
+import java.util.function.Supplier;
 import org.fokker.fokkerplanck.SemiDiscretisation;
 import org.fokker.fokkerplanck.SpaceDiscretisation;
 import org.fokker.fokkerplanck.TimeIntegrator;
+import org.fokker.grid.Grid;
+import org.fokker.grid.GridDensity;
 import org.fokker.validation.result.Movie;
 
 /** One march of a Fokker–Planck equation on one grid: the states at the stops, and what the march showed on its way. */
 final class GridSolve {
 
+    private final Placement placement;
     private final SemiDiscretisation system;
+    private final double[] times;
     private final List<double[]> states = new ArrayList<>();
     private final double initialMass;
     private double minimum = Double.POSITIVE_INFINITY;
     private int steps;
 
-    private GridSolve(SemiDiscretisation system, double initialMass) {
+    private GridSolve(Placement placement, SemiDiscretisation system, double[] times, double initialMass) {
+        this.placement = placement;
+        this.times = times;
         this.system = system;
         this.initialMass = initialMass;
     }
@@ -26,21 +33,22 @@ final class GridSolve {
     /**
      * Marches.
      *
+     * @param placement the problem, and where its box lies
      * @param times first time and stops, increasing
      * @param film takes pictures on the way, or ignores them
      * @param reached hears of every time reached
      */
     static GridSolve march(
-            FokkerPlanckProblem problem,
+            Placement placement,
             SpaceDiscretisation space,
             TimeIntegrator integrator,
             double[] times,
             Film film,
             RunContext context,
             DoubleConsumer reached) {
-        SemiDiscretisation system = space.discretise(problem, context.workers());
+        SemiDiscretisation system = space.discretise(placement.problem(), context.workers());
         double[] u = system.initial();
-        GridSolve solve = new GridSolve(system, system.mass(u));
+        GridSolve solve = new GridSolve(placement, system, times, system.mass(u));
         solve.steps = integrator.integrate(system, u, times, (t, index, state) -> {
             if (index > 0) {
                 solve.states.add(state.clone());
@@ -48,7 +56,7 @@ final class GridSolve {
             for (double value : state) {
                 solve.minimum = Math.min(solve.minimum, value);
             }
-            film.show(t, system, state);
+            film.show(t, () -> placement.density(system, state, t));
             reached.accept(t);
         });
         return solve;
@@ -61,6 +69,21 @@ final class GridSolve {
     /** Returns the state at a stop, to be read only. */
     double[] state(int stop) {
         return states.get(stop);
+    }
+
+    /** Returns the cells at a stop. */
+    Grid cells(int stop) {
+        return placement.cells(system, times[stop + 1]);
+    }
+
+    /** Returns the density at a stop. */
+    GridDensity density(int stop) {
+        return placement.density(system, states.get(stop), times[stop + 1]);
+    }
+
+    /** Writes density and gradient at points of x at a stop. */
+    void evaluate(int stop, double[][] x, int n, double[] density, double[][] gradient) {
+        placement.evaluate(system, states.get(stop), times[stop + 1], x, n, density, gradient);
     }
 
     /** Returns the mass at a stop. */
@@ -91,38 +114,50 @@ final class GridSolve {
     interface Film {
 
         /** A camera without film. */
-        Film NONE = (t, system, state) -> {};
+        Film NONE = (t, density) -> {};
 
-        /** Called with every state of the march. */
-        void show(double t, SemiDiscretisation system, double[] state);
+        /** Called with every state of the march, which is made a density if a picture is taken. */
+        void show(double t, Supplier<GridDensity> density);
     }
 
-    /** A film of a fixed number of frames, equally spaced in time, on at most a given number of cells per axis. */
+    /**
+     * A film of a fixed number of frames, equally spaced in time, on at most a given number of cells per axis. Where cells move, it
+     * is taken on equal cells that do not.
+     */
     static final class Frames implements Film {
 
         private final int cells;
+        private final Optional<Grid> screen;
         private final double interval;
         private double next;
         private final List<Double> times = new ArrayList<>();
         private final List<double[]> frames = new ArrayList<>();
         private List<double[]> axes = List.of();
 
-        Frames(double start, double end, int count, int cells) {
+        /**
+         * Creates the film.
+         *
+         * @param screen cells of the pictures, at most {@code cells} an axis; nothing for blocks of those of the march
+         */
+        Frames(double start, double end, int count, int cells, Optional<Grid> screen) {
             this.cells = cells;
+            this.screen = screen;
             this.interval = (end - start) / (count - 1);
             this.next = start;
         }
 
         @Override
-        public void show(double t, SemiDiscretisation system, double[] state) {
+        public void show(double t, Supplier<GridDensity> density) {
             // A step may end a rounding error before the moment of a frame.
             if (t < next - 1e-9 * interval) {
                 return;
             }
-            Coarsening coarsening = Coarsening.of(system.grid(), cells);
+            GridDensity own = density.get();
+            GridDensity seen = screen.map(own::rebin).orElse(own);
+            Coarsening coarsening = Coarsening.of(seen.grid(), cells);
             axes = coarsening.centres();
             times.add(t);
-            frames.add(coarsening.average(system.cellAverages(state)));
+            frames.add(coarsening.average(seen.averages()));
             while (next <= t + 1e-9 * interval) {
                 next += interval;
             }

@@ -2,9 +2,12 @@ package org.fokker.validation.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.fokker.execution.Progress;
+import org.fokker.grid.Grid;
 import org.fokker.validation.analysis.Analysis;
 import org.fokker.validation.result.AnalysisResult;
 import org.fokker.validation.result.Cloud;
@@ -163,10 +166,17 @@ public final class ScenarioRun {
             return new Gallery(scenario.name(), movies, profiles, clouds);
         }
         for (double time : times) {
+            Optional<Grid> gathered = Profiles.gathered(
+                    solutions.stream()
+                            .flatMap(solution ->
+                                    Stream.ofNullable(solution.laws().get(time)))
+                            .toList(),
+                    scenario.domain());
             for (Solution solution : solutions) {
                 Law law = solution.laws().get(time);
                 if (law != null) {
-                    profiles.add(Profiles.of(solution.name(), time, law));
+                    Grid cells = law.rank() == Law.Rank.CLOSED_FORM ? gathered.orElseGet(law::cells) : law.cells();
+                    profiles.add(Profiles.of(solution.name(), time, law, cells));
                 }
             }
         }

@@ -9,6 +9,7 @@ import org.fokker.fokkerplanck.Domain;
 import org.fokker.fokkerplanck.SemiDiscretisation.Edges;
 import org.fokker.fokkerplanck.finitevolume.FiniteVolume;
 import org.fokker.fokkerplanck.time.TimeIntegrators;
+import org.fokker.grid.Spacing;
 import org.fokker.validation.expression.Expression;
 
 /** Reads the {@code [[analysis]]} sections. */
@@ -48,11 +49,17 @@ final class AnalysisReader {
         }
         String name = section.has("name") ? Names.checked(section, "name") : kind;
         AnalysisSpec.Question question = question(section, kind);
+        String flux = flux(section, question);
+        List<Integer> cells = RouteReader.cells(section, "cells", 8, dimension);
+        List<Spacing> spacings = SpacingReader.read(
+                section, cells, FiniteVolume.registry().find(flux).factory());
+        SpacingReader.check(section, spacings, cells, domain);
         AnalysisSpec spec = new AnalysisSpec(
                 name,
                 question,
-                flux(section, question),
-                RouteReader.cells(section, "cells", 8, dimension),
+                flux,
+                cells,
+                spacings,
                 question instanceof AnalysisSpec.Marched ? Optional.of(march(section)) : Optional.empty(),
                 expected(section),
                 section.atLeastZeroOr("tolerance", 0));

@@ -2,6 +2,7 @@ package org.fokker.validation.scenario;
 
 import java.util.List;
 import java.util.Optional;
+import org.fokker.grid.Spacing;
 import org.fokker.validation.expression.Expression;
 
 /**
@@ -11,6 +12,7 @@ import org.fokker.validation.expression.Expression;
  * @param question what is asked
  * @param flux the numerical flux of the grid
  * @param cells number of cells of every axis, d
+ * @param spacings how every axis is divided, d
  * @param march how time is marched, for questions about the density over time
  * @param expected references in the order of the quantities; none if nothing is known
  * @param tolerance how far the references may be off, absolute
@@ -20,6 +22,7 @@ public record AnalysisSpec(
         Question question,
         String flux,
         List<Integer> cells,
+        List<Spacing> spacings,
         Optional<March> march,
         List<Double> expected,
         double tolerance) {
@@ -31,12 +34,14 @@ public record AnalysisSpec(
      * @param question what is asked
      * @param flux the numerical flux of the grid
      * @param cells number of cells of every axis
+     * @param spacings how every axis is divided
      * @param march how time is marched
      * @param expected references
      * @param tolerance how far the references may be off
      */
     public AnalysisSpec {
         cells = List.copyOf(cells);
+        spacings = List.copyOf(spacings);
         expected = List.copyOf(expected);
     }
 

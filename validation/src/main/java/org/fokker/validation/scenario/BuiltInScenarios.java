@@ -20,16 +20,22 @@ public final class BuiltInScenarios {
             "old-faithful",
             "opinion-formation",
             "cox-ingersoll-ross",
+            "cox-ingersoll-ross-half-line",
             "first-passage",
             "double-well-escape",
             "tilted-washboard",
             "rotating-ornstein-uhlenbeck",
             "full-tensor-ornstein-uhlenbeck",
+            "full-tensor-anti-correlated",
+            "full-tensor-half-correlated",
+            "full-tensor-strongly-correlated",
             "caughey-oscillator",
             "kramers",
             "duffing",
             "complete-recipe",
-            "manufactured");
+            "manufactured",
+            "following",
+            "chebyshev");
 
     private BuiltInScenarios() {}
 

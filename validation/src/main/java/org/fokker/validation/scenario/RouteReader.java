@@ -1,16 +1,20 @@
 package org.fokker.validation.scenario;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.fokker.fokkerplanck.SemiDiscretisation.ShiftedSolve;
 import org.fokker.fokkerplanck.SpaceDiscretisation;
 import org.fokker.fokkerplanck.Stepping;
 import org.fokker.fokkerplanck.finitevolume.FiniteVolume;
+import org.fokker.fokkerplanck.finitevolume.ShiftedSolver;
 import org.fokker.fokkerplanck.spectral.SpectralMethods;
 import org.fokker.fokkerplanck.time.TimeIntegrators;
+import org.fokker.grid.Spacing;
 import org.fokker.method.Registry;
 import org.fokker.particle.SdeSchemes;
 
@@ -33,6 +37,7 @@ final class RouteReader {
     private final int dimension;
     private final ClosedForm closedForm;
     private final boolean reacting;
+    private final FollowReader following;
     private final Map<String, Integer> lineOfName = new LinkedHashMap<>();
 
     /**
@@ -41,11 +46,13 @@ final class RouteReader {
      * @param dimension d
      * @param closedForm whether there is an exact law, and why not
      * @param reacting whether something is created or destroyed
+     * @param following reads boxes that follow the density
      */
-    RouteReader(int dimension, ClosedForm closedForm, boolean reacting) {
+    RouteReader(int dimension, ClosedForm closedForm, boolean reacting, FollowReader following) {
         this.dimension = dimension;
         this.closedForm = closedForm;
         this.reacting = reacting;
+        this.following = following;
     }
 
     List<RouteSpec> read(List<Section> sections) {
@@ -100,9 +107,12 @@ final class RouteReader {
         Optional<String> flux = finiteVolume
                 ? Optional.of(route.choiceOr("flux", "flux", methods.names(), "scharfetter-gummel"))
                 : Optional.empty();
+        SpaceDiscretisation.Factory method = methods.find(flux.orElse(kind)).factory();
         List<Integer> cells = cells(route, "cells", finiteVolume ? 2 : 4);
-        List<String> suitable = TimeIntegrators.serving(
-                methods.find(flux.orElse(kind)).factory().cells(1).offers());
+        List<Spacing> spacings = finiteVolume
+                ? SpacingReader.read(route, cells, method)
+                : Collections.nCopies(dimension, Spacing.uniform());
+        List<String> suitable = TimeIntegrators.serving(method.cells(1).offers());
         String timeIntegrator = route.choiceOr(
                 "time-integrator",
                 "time integrator",
@@ -120,7 +130,54 @@ final class RouteReader {
         }
         Stepping stepping = stepping(route, timeIntegrator);
         List<Demand> demands = route.has("requires") ? Demand.read(route, "requires") : List.of();
-        return new GridRouteSpec(name, kind, flux, cells, timeIntegrator, stepping, demands, direction(route));
+        Direction direction = direction(route);
+        return new GridRouteSpec(
+                name,
+                kind,
+                flux,
+                cells,
+                spacings,
+                following.read(route, kind, direction),
+                timeIntegrator,
+                finiteVolume ? solver(route, method, timeIntegrator) : Optional.empty(),
+                stepping,
+                demands,
+                direction);
+    }
+
+    private Optional<ShiftedSolver> solver(Section route, SpaceDiscretisation.Factory method, String timeIntegrator) {
+        if (!route.has("solver")) {
+            return Optional.empty();
+        }
+        List<ShiftedSolver> solvers = List.of(ShiftedSolver.values());
+        List<String> names = solvers.stream().map(ShiftedSolver::label).toList();
+        ShiftedSolver solver = solvers.get(names.indexOf(route.choice("solver", "solver", names)));
+        refuseUnless(dimension > 1, route, "solver", "has no choice in one dimension, where every solve is direct");
+        boolean solves = requires(timeIntegrator) == ShiftedSolve.class;
+        refuseUnless(
+                solves,
+                route,
+                "solver",
+                "belongs to integrators that solve with the whole operator, which \"" + timeIntegrator
+                        + "\" does not; such are " + String.join(", ", solving()));
+        try {
+            if (method.cells(1) instanceof FiniteVolume volumes) {
+                volumes.withSolver(solver);
+            }
+        } catch (IllegalArgumentException refusal) {
+            throw route.error("solver", "is refused: " + refusal.getMessage());
+        }
+        return Optional.of(solver);
+    }
+
+    private static List<String> solving() {
+        return TimeIntegrators.registry().names().stream()
+                .filter(name -> requires(name) == ShiftedSolve.class)
+                .toList();
+    }
+
+    private static Class<?> requires(String timeIntegrator) {
+        return TimeIntegrators.of(timeIntegrator, 1).requires();
     }
 
     /** A number of steps, or a tolerance for integrators that estimate their error. */

@@ -2,6 +2,7 @@ package org.fokker.validation.scenario;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.fokker.fokkerplanck.Boundary;
 import org.fokker.fokkerplanck.Domain;
 import org.fokker.fokkerplanck.Reaction;
@@ -76,11 +77,22 @@ public record Scenario(
      *     known
      */
     public double cutOff(double t) {
+        return outside(t, domain).orElse(0);
+    }
+
+    /**
+     * How much of the law in free space lies outside of a box.
+     *
+     * @param t time
+     * @param box the box
+     * @return an upper bound of the probability, by the marginals; nothing where the law is not known
+     */
+    public OptionalDouble outside(double t, Domain box) {
         return closedForm
                 .law()
                 .flatMap(law -> Spread.of(law.marginal(t)))
-                .map(spread -> spread.outside(domain.lower(), domain.upper()))
-                .orElse(0.0);
+                .map(spread -> OptionalDouble.of(spread.outside(box.lower(), box.upper())))
+                .orElse(OptionalDouble.empty());
     }
 
     /**

@@ -121,10 +121,17 @@ public final class ScenarioReader {
         ClosedForm closedForm = solution.map(known -> ClosedForm.known(known::at))
                 .orElseGet(() -> ClosedForm.of(
                         law.law(), target.string("kind"), timed.spec(), freedom(given, reacting.isPresent())));
+        FollowReader following = new FollowReader(target, law.law(), given, closedForm);
         List<RouteSpec> routeSpecs =
-                new RouteReader(dimension, closedForm, reaction.kills() || reaction.creates()).read(routes);
+                new RouteReader(dimension, closedForm, reaction.kills() || reaction.creates(), following).read(routes);
         TimeSpec times = time(time, target, law.law(), timed, closedForm, routeSpecs);
         Domain box = domain(domain, given, target, law.law(), timed.spec(), times, routeSpecs);
+        for (int i = 0; i < routes.size(); i++) {
+            if (routeSpecs.get(i) instanceof GridRouteSpec grid) {
+                following.check(routes.get(i), grid, times);
+                SpacingReader.check(routes.get(i), grid.spacings(), grid.cells(), FollowReader.coordinates(grid, box));
+            }
+        }
         ProcessSpec spec = StationaryClaim.checked(process, timed.spec(), box);
         Optional<LikelihoodSpec> wanted =
                 likelihood.map(section -> LikelihoodReader.read(section, law, closedForm, times));

@@ -18,6 +18,8 @@ import org.tomlj.TomlTable;
  */
 final class Section {
 
+    private static final String NAME_OR_TABLE = "a name or an inline table { kind = \"…\", … }";
+
     private final Source source;
     private final String description;
     private final String path;
@@ -238,6 +240,32 @@ final class Section {
             matrices.add(vectors(nested(array, i, named(key), "a matrix, by rows"), entry(i, named(key))));
         }
         return nonEmpty(matrices, key);
+    }
+
+    /** Returns a name, or an inline table with a kind. */
+    Alternative alternative(String key) {
+        return alternative(required(key, NAME_OR_TABLE), named(key), lineOf(key), key);
+    }
+
+    /** Returns an array of names and inline tables with a kind. */
+    List<Alternative> alternatives(String key) {
+        TomlArray array = array(key, "an array of names and inline tables");
+        List<Alternative> alternatives = new ArrayList<>();
+        for (int i = 0; i < array.size(); i++) {
+            alternatives.add(alternative(array.get(i), entry(i, named(key)), lineOf(array, i), key));
+        }
+        return nonEmpty(alternatives, key);
+    }
+
+    private Alternative alternative(Object value, String name, int where, String key) {
+        if (value instanceof TomlTable inner) {
+            Section section = new Section(source, name, path + key + ".", inner, where);
+            return new Alternative(Optional.empty(), Optional.of(section), source, where);
+        }
+        if (value instanceof String plain) {
+            return new Alternative(Optional.of(plain), Optional.empty(), source, where);
+        }
+        throw wrongType(name, where, NAME_OR_TABLE, value);
     }
 
     /** Returns the array of a key, whose entries the caller checks. */

@@ -24,7 +24,9 @@ import org.fokker.diffusion.likelihood.NeglectedTerm;
 import org.fokker.diffusion.likelihood.ReverseVariance;
 import org.fokker.distribution.Potentials;
 import org.fokker.fokkerplanck.finitevolume.FiniteVolume;
+import org.fokker.fokkerplanck.finitevolume.ShiftedSolver;
 import org.fokker.fokkerplanck.time.TimeIntegrators;
+import org.fokker.grid.Spacings;
 import org.fokker.particle.SdeSchemes;
 import org.fokker.validation.expression.ElementaryFunction;
 import org.fokker.validation.result.AnalysisResult;
@@ -120,6 +122,9 @@ class ReferencePageTest {
     @Test
     void everyRegisteredNameIsOnThePage() {
         assertNamed(FiniteVolume.registry().names());
+        assertNamed(Spacings.registry().names());
+        assertNamed(
+                Arrays.stream(ShiftedSolver.values()).map(ShiftedSolver::label).toList());
         assertNamed(TimeIntegrators.registry().names());
         assertNamed(SdeSchemes.registry().names());
         assertNamed(LikelihoodEstimators.registry().names());
@@ -200,6 +205,13 @@ class ReferencePageTest {
             })
     void everyKeyOfARouteIsOnThePage(String keys) {
         assertKnownNamed(GAUSSIAN + PROCESS + "[[route]]\nname = \"r\"\n" + keys + "\n%s = 1\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sinh", "half-line"})
+    void everyParameterOfASpacingIsOnThePage(String kind) {
+        assertKnownNamed(GAUSSIAN + PROCESS + "[[route]]\nname = \"r\"\nkind = \"finite-volume\"\ncells = 10\n"
+                + "spacing = { kind = \"" + kind + "\", %s = 1 }\nsteps = 1\n");
     }
 
     @Test

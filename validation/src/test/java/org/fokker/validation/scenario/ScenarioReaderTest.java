@@ -19,6 +19,10 @@ import org.fokker.distribution.Potentials;
 import org.fokker.fokkerplanck.Boundary;
 import org.fokker.fokkerplanck.Domain.Sides;
 import org.fokker.fokkerplanck.Stepping;
+import org.fokker.fokkerplanck.finitevolume.ShiftedSolver;
+import org.fokker.grid.Spacing;
+import org.fokker.grid.SpacingSettings;
+import org.fokker.grid.Spacings;
 import org.fokker.process.AffineGaussianProcess;
 import org.fokker.process.LangevinProcess;
 import org.fokker.process.Processes;
@@ -96,7 +100,10 @@ class ScenarioReaderTest {
                                 "finite-volume",
                                 Optional.of("scharfetter-gummel"),
                                 List.of(100, 50),
+                                List.of(Spacing.uniform(), Spacing.uniform()),
+                                OptionalDouble.empty(),
                                 "crank-nicolson",
+                                Optional.empty(),
                                 Stepping.fixed(10),
                                 List.of(),
                                 Direction.FORWARD),
@@ -105,7 +112,10 @@ class ScenarioReaderTest {
                                 "spectral",
                                 Optional.empty(),
                                 List.of(64, 64),
+                                List.of(Spacing.uniform(), Spacing.uniform()),
+                                OptionalDouble.empty(),
                                 "integrating-factor-rk4",
+                                Optional.empty(),
                                 Stepping.fixed(20),
                                 List.of(),
                                 reverse),
@@ -154,6 +164,55 @@ class ScenarioReaderTest {
         assertEquals(5_000_000_000L, cloud.particles());
         assertEquals("kernel", cloud.estimator());
         assertEquals(OptionalDouble.of(0.1), cloud.bandwidth());
+    }
+
+    @Test
+    void everyAxisHasItsSpacing() {
+        List<RouteSpec> routes = read(DIFFUSION + """
+                [[route]]
+                name = "each"
+                kind = "finite-volume"
+                cells = [100, 50]
+                spacing = ["uniform", { kind = "sinh", points = [-1.0, 2.0], strength = 20 }]
+                solver = "iterative"
+                steps = 10
+                [[route]]
+                name = "all"
+                kind = "finite-volume"
+                cells = [100, 50]
+                spacing = { kind = "half-line", scale = 2 }
+                steps = 10
+                """).routes();
+        GridRouteSpec each = (GridRouteSpec) routes.get(0);
+        Spacing sinh =
+                Spacings.of("sinh", SpacingSettings.none().with("points", -1, 2).with("strength", 20));
+        assertEquals(List.of(Spacing.uniform(), sinh), each.spacings());
+        assertEquals(Optional.of(ShiftedSolver.ITERATIVE), each.solver());
+        GridRouteSpec all = (GridRouteSpec) routes.get(1);
+        Spacing halfLine = Spacings.of("half-line", SpacingSettings.none().with("scale", 2));
+        assertEquals(List.of(halfLine, halfLine), all.spacings());
+        assertEquals(Optional.empty(), all.solver());
+    }
+
+    @Test
+    void aBoxFollowsWithinTheToleranceOfTheDomain() {
+        String text = TARGET + """
+                [process]
+                kind = "variance-exploding"
+                [domain]
+                tolerance = %s
+                [[route]]
+                name = "following"
+                kind = "finite-volume"
+                cells = [100, 50]
+                follow = 4
+                steps = 10
+                """;
+        // Two axes have 2 erfc(4/√2) = 1.3e-4 outside.
+        GridRouteSpec spec =
+                (GridRouteSpec) read(text.formatted("2e-4")).routes().get(0);
+        assertEquals(OptionalDouble.of(4), spec.follow());
+        assertThrows(ScenarioException.class, () -> read(text.formatted("1e-4")));
     }
 
     @Test
