@@ -54,10 +54,8 @@ class DampedOscillatorTest {
         double[] mean = p.mean();
         double[][] covariance = p.covariance();
         // Averages over cells, spread over them again, add h²/12 twice. A central flux of fourth order moves a linear
-        // drift without an
-        // error in moments up to the second, but for the rounding of tails by the grid, exp(−2π² s²/h²) = e⁻³⁷ at s =
-        // 1/3 and
-        // larger where the cloud is thin.
+        // drift without an error in moments up to the second, but for the rounding of tails by the grid, exp(−2π²
+        // s²/h²) = e⁻³⁷ at s = 1/3 and larger where the cloud is thin.
         double spread = 1 / (6.0 * k * k);
         assertEquals(6.778909139856, mean[0], 1e-5);
         assertEquals(-1.629386987354, mean[1], 1e-5);
@@ -77,8 +75,8 @@ class DampedOscillatorTest {
         LinearProcess process = new LinearProcess(
                 new double[][] {{0, 1}, {-1, -0.1}}, new double[2], new double[][] {{0}, {Math.sqrt(0.2)}});
         Domain free = Domain.box(new double[] {-100, -100}, new double[] {100, 100}, Boundary.REFLECTING);
-        FollowingDomain following = FollowingDomain.of(
-                new FokkerPlanckProblem(process, START, free, 0, times[times.length - 1]), 6);
+        FollowingDomain following =
+                FollowingDomain.of(new FokkerPlanckProblem(process, START, free, 0, times[times.length - 1]), 6);
         try (Workers workers = Workers.of(1)) {
             SemiDiscretisation system = FiniteVolume.registry()
                     .find("central-4")
@@ -95,9 +93,8 @@ class DampedOscillatorTest {
                 double[][] covariance = p.covariance();
                 double[] spread = new double[2];
                 Arrays.setAll(spread, i -> Math.pow(p.grid().axis(i).width(0), 2) / 6);
-                // 2e-9 lie beyond six deviations and 36 times that is missing from variances; grids of h = ⅓ deviation
-                // round
-                // tails by more, some 8e-6 of variances.
+                // 2e-9 lie beyond six deviations and 36 times that is missing from variances; grids of h = ⅓
+                // deviation round tails by more, some 8e-6 of variances.
                 assertEquals(reference[0], mean[0], 1e-6);
                 assertEquals(reference[1], mean[1], 1e-6);
                 assertEquals(reference[2], covariance[0][0] - spread[0], 1e-5);
@@ -105,8 +102,8 @@ class DampedOscillatorTest {
                 assertEquals(reference[4], covariance[1][1] - spread[1], 1e-5);
                 double[] atRest = new double[1];
                 following.evaluate(system, u, t, new double[2][1], 1, atRest, new double[2][1]);
-                // Interpolation of fourth order, (3/128) h⁴ ∂⁴p along each axis, at up to 2.7 deviations: 2e-4 · (z⁴ − 6z² +
-                // 3).
+                // Interpolation of fourth order, (3/128) h⁴ ∂⁴p along each axis, at up to 2.7 deviations: 2e-4 · (z⁴
+                // − 6z² + 3).
                 assertEquals(reference[5], atRest[0], 1e-3 * reference[5]);
             });
         }

@@ -74,10 +74,10 @@ class HeatConductionTest {
 
     @Test
     void aStepBecomesAnErrorFunction() {
-        // Case T-03: D = 1 on [−6, 6] with 32 cells from the unit step, at t = 1: ½ + ½ erf(x/2).
-        // Averages of a step hold what is aliased, a share Σ_m 2 (k h/2πm)² = (k h)²/12 of each wave: h²/12 max|p''| =
-        // 1.42e-3 at h = 3/8, whatever the scheme. Second order errs by t h²/12 |∂x⁴ p| = 1.5e-3 beside it, fourth order by
-        // t h⁴/90 |∂x⁶ p| < 7e-5: within 2e-3 fourth order is on 32 cells, second order on 40.
+        // Case T-03: D = 1 on [−6, 6] with 32 cells from the unit step, at t = 1: ½ + ½ erf(x/2). Averages of a step
+        // hold what is aliased, a share Σ_m 2 (k h/2πm)² = (k h)²/12 of each wave: h²/12 max|p''| = 1.42e-3 at h =
+        // 3/8, whatever the scheme. Second order errs by t h²/12 |∂x⁴ p| = 1.5e-3 beside it, fourth order by t h⁴/90
+        // |∂x⁶ p| < 7e-5: within 2e-3 fourth order is on 32 cells, second order on 40.
         assertEquals(0, errorOfStep("central-4", 32), 1.5e-3);
         assertEquals(0, errorOfStep("scharfetter-gummel", 32), 3.1e-3);
         assertEquals(0, errorOfStep("scharfetter-gummel", 40), 2e-3);
@@ -98,8 +98,8 @@ class HeatConductionTest {
 
     @Test
     void stationaryProfilesAreExactlyLinear() {
-        // Case T-04 on 16 cells: u(0) = 0 and a flux of 3 through the last cell's face give 3x, here by a source of 3 in
-        // the last cell; a flux of 1 gives x, with u(1) = 1; and mirrored with 2: 2 − 2x.
+        // Case T-04 on 16 cells: u(0) = 0 and a flux of 3 through the last cell's face give 3x, here by a source of 3
+        // in the last cell; a flux of 1 gives x, with u(1) = 1; and mirrored with 2: 2 − 2x.
         for (String scheme : new String[] {"scharfetter-gummel", "structure-preserving", "central", "upwind"}) {
             for (double slope : new double[] {1, 3}) {
                 Domain.Sides sides = new Domain.Sides(Boundary.ABSORBING, Boundary.REFLECTING);
@@ -110,8 +110,7 @@ class HeatConductionTest {
         }
     }
 
-    private static void assertProfile(
-            String scheme, Domain.Sides sides, Reaction source, DoubleUnaryOperator profile) {
+    private static void assertProfile(String scheme, Domain.Sides sides, Reaction source, DoubleUnaryOperator profile) {
         SemiDiscretisation system = new LineProblem(
                         LineProblem.constant(0, 1), GaussianMixture.point(0.5), 0, 1, sides, source)
                 .discretise(scheme, 16);
@@ -192,13 +191,12 @@ class HeatConductionTest {
             }
         }
         // The point stands on an edge and is split over two cells, which adds h²/4 e^{−0.8} = 1.1e-3 to the variance;
-        // the
-        // fitted flux adds D (x h)²/12 with x from 3 to 2, 5e-4 · 0.55: 2.6e-3 in all of 0.55, times 0.97 for L1.
+        // the fitted flux adds D (x h)²/12 with x from 3 to 2, 5e-4 · 0.55: 2.6e-3 in all of 0.55, times 0.97 for L1.
         assertEquals(0, error[0], 4e-3);
         // 2.8e-5 of the exact law lies beyond the wall at 5 and comes back here: 6 % of the second error.
         assertEquals(4, error[0] / error[1], 0.25, "second order");
-        // Here the split is all that is left, 1.1e-3/(2 · 0.55) · 0.97, less what a quarter of a cell hides of it; it is of second
-        // order beside the reflected tail.
+        // Here the split is all that is left, 1.1e-3/(2 · 0.55) · 0.97, less what a quarter of a cell hides of it; it
+        // is of second order beside the reflected tail.
         assertEquals(0, fourth[0], 1e-3);
         assertEquals(4, fourth[0] / fourth[1], 0.6, "second order");
         // Second order needs cells of 0.0714 for 2e-3.

@@ -164,10 +164,9 @@ class SpectraTest {
                     1,
                     4);
             // u″ jumps on a face, where Taylor's series of the two half cells err by h [u″]/8 + h³ [u⁗]/384 + …
-            // beside even
-            // powers of the flux; a flux that is wrong on one face moves u by h times that, and all powers are even.
-            // What is left
-            // is below the 1e-10 of a spectral method, and Romberg's estimate says so itself.
+            // beside even powers of the flux; a flux that is wrong on one face moves u by h times that, and all
+            // powers are even. What is left is below the 1e-10 of a spectral method, and Romberg's estimate says so
+            // itself.
             assertEquals(0, limit.uncertainty(), 1e-11);
             assertEquals(chebfun[i], limit.value(), 5e-12);
         }
@@ -176,8 +175,7 @@ class SpectraTest {
     @Test
     void squareRootProcessRelaxesAtMultiplesOfItsRate() {
         // dX = κ(θ − X) dt + σ√X dW with a = 2κθ/σ² = 6, b = σ²/2κ = ½: λ_n = nκ, with Laguerre's polynomials. Of the
-        // stationary
-        // law x⁵ e^{−2x}, 5e-15 lie beyond 25; at 0 it is smooth enough for even powers of the width.
+        // stationary law x⁵ e^{−2x}, 5e-15 lie beyond 25; at 0 it is smooth enough for even powers of the width.
         assertRates(
                 n -> Systems.line(
                         TestProcess.line(Interpretation.ITO, x -> 3 - x, x -> 0.5 * x),

@@ -55,8 +55,7 @@ class SpuriousOscillationsTest {
             }
         });
         double start = Math.log(100);
-        Domain domain =
-                Domain.box(new double[] {start - 0.5, 0}, new double[] {start + 0.5, 0.3}, Boundary.REFLECTING);
+        Domain domain = Domain.box(new double[] {start - 0.5, 0}, new double[] {start + 0.5, 0.3}, Boundary.REFLECTING);
         return FiniteVolume.crossStencil(Mesh.uniform(200, 13))
                 .discretise(
                         new FokkerPlanckProblem(process, GaussianMixture.point(start, 0.005), domain, 0, 1),
