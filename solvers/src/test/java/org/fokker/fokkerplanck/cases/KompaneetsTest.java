@@ -66,6 +66,8 @@ class KompaneetsTest {
                 // Relative, cell by cell: potentials of up to 40 and products of 60 ratios carry some 100 roundings.
                 assertEquals(exact[i], u[i], 2e-12 * exact[i], spacing.name() + " cell " + i);
             }
+            // Fewer where the mass is.
+            assertEquals(0, Marches.distance(system.grid(), exact, u) / mass, 1e-12, spacing.name());
         }
     }
 

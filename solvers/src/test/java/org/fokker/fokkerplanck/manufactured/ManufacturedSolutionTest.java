@@ -21,6 +21,7 @@ import org.fokker.fokkerplanck.finitevolume.Flux;
 import org.fokker.fokkerplanck.spectral.ChebyshevCollocation;
 import org.fokker.method.NumericalException;
 import org.fokker.process.Interpretation;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -282,6 +283,31 @@ class ManufacturedSolutionTest {
                     20,
                     28,
                     40);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"selling", "cross-stencil"})
+    @Tag("slow")
+    void fullTensorsAreOfSecondOrderInTheCube(String stencil) {
+        ManufacturedSolution solution = Manufactured.fullCube();
+        try (Workers workers = Workers.of(2)) {
+            ObservedOrder.assertOrder(
+                    2,
+                    cells -> {
+                        SemiDiscretisation system = FiniteVolume.registry()
+                                .find(stencil)
+                                .factory()
+                                .cells(cells)
+                                .discretise(solution.problem(Manufactured.unitBox(3), 0, 0.5), workers);
+                        // Steps in proportion to cells: both errors are of second order.
+                        double[] u = Marches.march(system, "tr-bdf2", cells, 0, 0.5);
+                        return Marches.distance(system.grid(), u, solution.averages(system.grid(), 0.5));
+                    },
+                    8,
+                    10,
+                    12,
+                    15);
         }
     }
 
