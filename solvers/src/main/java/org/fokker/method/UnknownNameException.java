@@ -1,11 +1,18 @@
 package org.fokker.method;
 
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.stream.Collectors;
 
-/** Thrown for a name that does not exist; its message names the kind, the name and the nearest known one. */
+/** Thrown for a name that does not exist; its message names the kind, the name and the nearest known ones. */
 public final class UnknownNameException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
+
+    /** More names than this are a page of text in which nobody finds what he meant. */
+    private static final int MOST_NAMED = 40;
+
+    private static final int NEAREST = 5;
 
     /**
      * Creates the exception.
@@ -19,11 +26,23 @@ public final class UnknownNameException extends IllegalArgumentException {
     }
 
     /**
+     * Creates the exception where there is a place that shows all names.
+     *
+     * @param kind what was looked for, in words
+     * @param name what was given
+     * @param known the names that exist
+     * @param shown what shows them all, to stand before "shows them all"
+     */
+    public UnknownNameException(String kind, String name, Collection<String> known, String shown) {
+        super("unknown " + kind + " '" + name + "'" + suggestion(name, known) + " (" + shown + " shows them all)");
+    }
+
+    /**
      * Says which known name was probably meant.
      *
      * @param name what was given
      * @param known the names that exist
-     * @return "; did you mean 'x'?" if one is near, else the list of all
+     * @return "; did you mean 'x'?" if one is near, else the list of all, or of the five nearest if there are more than forty
      */
     public static String suggestion(String name, Collection<String> known) {
         String nearest = "";
@@ -39,7 +58,21 @@ public final class UnknownNameException extends IllegalArgumentException {
         if (least <= Math.max(1, nearest.length() / 3)) {
             return "; did you mean '" + nearest + "'?";
         }
+        if (known.size() > MOST_NAMED) {
+            return "; nearest of " + known.size() + ": "
+                    + known.stream()
+                            .sorted(Comparator.comparingInt(candidate -> remoteness(name, candidate)))
+                            .limit(NEAREST)
+                            .collect(Collectors.joining(", "));
+        }
         return known.isEmpty() ? "" : "; known: " + String.join(", ", known);
+    }
+
+    /** The distance, in which a name that holds the other or is held by it comes before all that merely resemble it. */
+    private static int remoteness(String name, String candidate) {
+        int distance = editDistance(name, candidate);
+        boolean part = !name.isEmpty() && (candidate.contains(name) || name.contains(candidate));
+        return part ? distance : distance + name.length() + candidate.length();
     }
 
     /**

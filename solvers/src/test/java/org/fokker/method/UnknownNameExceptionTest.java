@@ -3,6 +3,7 @@ package org.fokker.method;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,5 +37,16 @@ class UnknownNameExceptionTest {
                 "unknown function 'tnah'; did you mean 'tanh'?",
                 new UnknownNameException("function", "tnah", List.of("sin", "cosh", "tanh")).getMessage());
         assertEquals("unknown function 'f'", new UnknownNameException("function", "f", List.of()).getMessage());
+    }
+
+    @Test
+    void ofManyNamesOnlyTheNearestAreTold() {
+        List<String> many = IntStream.range(0, 60)
+                .mapToObj(i -> "scheme-" + i + (i % 12 == 5 ? ".circle" : ".line"))
+                .toList();
+        assertEquals(
+                "unknown study 'circle'; nearest of 60: scheme-5.circle, scheme-17.circle, scheme-29.circle,"
+                        + " scheme-41.circle, scheme-53.circle ('list' shows them all)",
+                new UnknownNameException("study", "circle", many, "'list'").getMessage());
     }
 }

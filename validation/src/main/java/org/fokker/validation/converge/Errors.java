@@ -1,6 +1,8 @@
 package org.fokker.validation.converge;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.fokker.statistics.Estimate;
 
 /**
  * What a method leaves wrong on one level, and what it cost.
@@ -12,6 +14,8 @@ import java.util.List;
  * @param quantity numbers that converge with refinement, for extrapolation; the same ones on every level. Empty for none
  * @param work work in units that do not depend on the machine
  * @param seconds wall time of one thread
+ * @param groups signed estimates of the errors by norm and group of samples, where all levels have seen the same groups of random
+ *     numbers and their errors are correlated; empty for errors that are exact or independent
  */
 public record Errors(
         List<Double> values,
@@ -19,7 +23,8 @@ public record Errors(
         double doubt,
         List<Double> quantity,
         double work,
-        double seconds) {
+        double seconds,
+        List<List<Double>> groups) {
 
     /**
      * Copies the lists.
@@ -30,11 +35,13 @@ public record Errors(
      * @param quantity numbers that converge with refinement
      * @param work work in units that do not depend on the machine
      * @param seconds wall time of one thread
+     * @param groups signed estimates by norm and group; empty, or as many as there are values
      */
     public Errors {
         values = List.copyOf(values);
         standardErrors = List.copyOf(standardErrors);
         quantity = List.copyOf(quantity);
+        groups = groups.stream().map(List::copyOf).toList();
         if (!(doubt >= 0)) {
             throw new IllegalArgumentException("the doubt of errors must be >= 0, got " + doubt);
         }
@@ -42,5 +49,50 @@ public record Errors(
             throw new IllegalArgumentException(values.size() + " errors have " + standardErrors.size()
                     + " standard errors; give one each or none");
         }
+        if (!groups.isEmpty() && groups.size() != values.size()) {
+            throw new IllegalArgumentException(
+                    values.size() + " errors have " + groups.size() + " lists of groups; give one each or none");
+        }
+    }
+
+    /**
+     * Errors that are exact, or sampled independently on every level.
+     *
+     * @param values the error in each norm of the study
+     * @param standardErrors standard error of each value; empty, or as many
+     * @param doubt bound of what each value may be off by
+     * @param quantity numbers that converge with refinement
+     * @param work work in units that do not depend on the machine
+     * @param seconds wall time of one thread
+     */
+    public Errors(
+            List<Double> values,
+            List<Double> standardErrors,
+            double doubt,
+            List<Double> quantity,
+            double work,
+            double seconds) {
+        this(values, standardErrors, doubt, quantity, work, seconds, List.of());
+    }
+
+    /**
+     * Errors that are means over groups of samples, the same groups on every level: |mean| with its standard error.
+     *
+     * @param groups signed estimates by norm and group, groups of equal sizes
+     * @param doubt bound of what each mean may be off by, sampling apart
+     * @param work work in units that do not depend on the machine
+     * @param seconds wall time of one thread
+     * @return the errors
+     */
+    public static Errors coupled(List<List<Double>> groups, double doubt, double work, double seconds) {
+        List<Double> values = new ArrayList<>();
+        List<Double> standardErrors = new ArrayList<>();
+        for (List<Double> group : groups) {
+            Estimate.Accumulator sum = Estimate.accumulator();
+            group.forEach(sum::add);
+            values.add(Math.abs(sum.estimate().value()));
+            standardErrors.add(sum.estimate().standardError());
+        }
+        return new Errors(values, standardErrors, doubt, List.of(), work, seconds, groups);
     }
 }

@@ -3,6 +3,7 @@ package org.fokker.validation.converge;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.fokker.statistics.CoupledOrderFit;
 import org.fokker.statistics.ExponentialFit;
 import org.fokker.statistics.OrderFit;
 import org.fokker.statistics.RichardsonExtrapolation;
@@ -22,8 +23,8 @@ public final class Measurement {
     /** Orders that differ by less are the same: norms are sums over cells, whose irregularities shift local orders by 10⁻³. */
     private static final double SAME = 0.01;
 
-    /** Sampled intervals miss a true promise in one study of a thousand. */
-    private static final double SAMPLED_CONFIDENCE = 0.999;
+    /** Sampled intervals miss a true promise in one study of a million, whatever the seed. */
+    private static final double SAMPLED_CONFIDENCE = 1 - 1e-6;
 
     /** A power law of a high order falls as an exponential does for some decades. */
     private static final double LEAST_DECADES = 6;
@@ -40,9 +41,7 @@ public final class Measurement {
         this.found = found;
         size = levels.stream().mapToDouble(Level::size).toArray();
         boolean exact = !found.get(0).values().isEmpty();
-        errors = exact
-                ? columns(found)
-                : SelfConvergence.errors(size, found, subject.norms().size());
+        errors = exact ? columns(found) : SelfConvergence.errors(size, found, subject.norms());
     }
 
     /**
@@ -136,6 +135,13 @@ public final class Measurement {
                     found.stream().limit(e.length).mapToDouble(Errors::doubt).toArray();
             return OrderFit.asymptotic(h, e, doubts);
         }
+        if (!found.get(0).groups().isEmpty()) {
+            double[][] groups = new double[e.length][];
+            for (int l = 0; l < e.length; l++) {
+                groups[l] = numbers(found.get(l).groups().get(norm));
+            }
+            return CoupledOrderFit.asymptotic(h, groups, SAMPLED_CONFIDENCE);
+        }
         double[] s = new double[e.length];
         for (int l = 0; l < s.length; l++) {
             s[l] = found.get(l).standardErrors().get(norm);
@@ -195,9 +201,11 @@ public final class Measurement {
     }
 
     private double[] quantity(int level) {
-        return found.get(level).quantity().stream()
-                .mapToDouble(Double::doubleValue)
-                .toArray();
+        return numbers(found.get(level).quantity());
+    }
+
+    private static double[] numbers(List<Double> list) {
+        return list.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     private List<LevelResult> rows() {

@@ -16,25 +16,26 @@ final class SelfConvergence {
     private SelfConvergence() {}
 
     /**
-     * Estimates errors in the norms L1, L2 and L∞ of the quantities' components, or in the first of them.
+     * Estimates errors in norms of the quantities' components: the means L1 and L2 (also rms), and the largest, L∞.
      *
      * @param size sizes of the levels
      * @param found what was found on each level, with quantities of the same length
-     * @param norms how many of the norms are wanted, 1 … 3
+     * @param norms names of the norms that are wanted
      * @return errors of all levels but the finest, by norm
+     * @throws IllegalArgumentException if a norm is none of those that numbers have by themselves
      */
-    static double[][] errors(double[] size, List<Errors> found, int norms) {
+    static double[][] errors(double[] size, List<Errors> found, List<String> norms) {
         int pairs = size.length - 1;
-        double[][] differences = new double[norms][pairs];
+        double[][] differences = new double[norms.size()][pairs];
         for (int l = 0; l < pairs; l++) {
             double[] difference =
-                    norms(found.get(l).quantity(), found.get(l + 1).quantity());
-            for (int k = 0; k < norms; k++) {
-                differences[k][l] = difference[k];
+                    differences(found.get(l).quantity(), found.get(l + 1).quantity());
+            for (int k = 0; k < norms.size(); k++) {
+                differences[k][l] = norm(norms.get(k), difference);
             }
         }
         double[] h = Arrays.copyOf(size, pairs);
-        for (int k = 0; k < norms; k++) {
+        for (int k = 0; k < norms.size(); k++) {
             differences[k] = scaled(h, size, differences[k]);
         }
         return differences;
@@ -62,20 +63,25 @@ final class SelfConvergence {
         return errors;
     }
 
-    private static double[] norms(List<Double> coarse, List<Double> fine) {
+    private static double[] differences(List<Double> coarse, List<Double> fine) {
         if (coarse.isEmpty() || coarse.size() != fine.size()) {
             throw new IllegalArgumentException("levels without exact solution need quantities of one length, got "
                     + coarse.size() + " and " + fine.size());
         }
-        double sum = 0;
-        double squares = 0;
-        double largest = 0;
-        for (int i = 0; i < coarse.size(); i++) {
-            double difference = Math.abs(coarse.get(i) - fine.get(i));
-            sum += difference;
-            squares += difference * difference;
-            largest = Math.max(largest, difference);
-        }
-        return new double[] {sum / coarse.size(), Math.sqrt(squares / coarse.size()), largest};
+        double[] differences = new double[coarse.size()];
+        Arrays.setAll(differences, i -> Math.abs(coarse.get(i) - fine.get(i)));
+        return differences;
+    }
+
+    private static double norm(String name, double[] differences) {
+        return switch (name) {
+            case "L1" -> Arrays.stream(differences).sum() / differences.length;
+            case "L2", "rms" ->
+                Math.sqrt(Arrays.stream(differences).map(x -> x * x).sum() / differences.length);
+            case "L∞" -> Arrays.stream(differences).max().orElseThrow();
+            default ->
+                throw new IllegalArgumentException("levels without exact solution are compared in L1, L2, rms or"
+                        + " L∞, not in '" + name + "': give the errors in other norms yourself");
+        };
     }
 }

@@ -55,6 +55,11 @@ final class AxisMarks extends Annotation {
         double clamp(double value) {
             return Math.max(min, Math.min(max, value));
         }
+
+        /** The same axis with room beyond its upper end, which is to be the given part of all of it. */
+        Side extended(double part) {
+            return new Side(title, scale, min, max + (max - min) * part / (1 - part));
+        }
     }
 
     private AxisMarks(XYChart plot, Side across, Side up) {

@@ -1,9 +1,13 @@
 package org.fokker.validation.report;
 
 import java.awt.Color;
+import java.util.List;
 import java.util.Locale;
+import org.fokker.validation.report.Ink.Pen;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
@@ -47,6 +51,16 @@ final class Charts {
         style.setPlotMargin(0);
         style.setSeriesMarkers(new Marker[] {SeriesMarkers.NONE});
         return chart;
+    }
+
+    /** Adds a curve with its points. */
+    static void curve(XYChart chart, String name, Pen pen, List<Double> x, List<Double> y) {
+        XYSeries series = chart.addSeries(name, x, y);
+        series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Line);
+        series.setLineColor(pen.colour());
+        series.setLineStyle(pen.stroke());
+        series.setMarker(SeriesMarkers.CIRCLE);
+        series.setMarkerColor(pen.colour());
     }
 
     /** A tick's number as short as it can be said. */

@@ -15,6 +15,7 @@ final class Montage {
 
     private static final int MARGIN = 24;
     private static final int TITLE_HEIGHT = 58;
+    private static final int TITLE_LINE = 32;
     private static final int LEGEND_LINE = 32;
     private static final int SWATCH = 46;
 
@@ -38,7 +39,9 @@ final class Montage {
         int width = 2 * MARGIN + rows.stream().mapToInt(Montage::width).max().orElse(0);
         BufferedImage sketch = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB);
         int legendLines = paintLegend(sketch.createGraphics(), width, 0);
-        int height = TITLE_HEIGHT + rows.stream().mapToInt(Montage::height).sum() + legendLines * LEGEND_LINE + MARGIN;
+        List<String> lines = lines(title, sketch.createGraphics().getFontMetrics(Ink.TITLE), width - 2 * MARGIN);
+        int top = TITLE_HEIGHT + (lines.size() - 1) * TITLE_LINE;
+        int height = top + rows.stream().mapToInt(Montage::height).sum() + legendLines * LEGEND_LINE + MARGIN;
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -47,8 +50,10 @@ final class Montage {
         g.fillRect(0, 0, width, height);
         g.setColor(Ink.TEXT);
         g.setFont(Ink.TITLE);
-        g.drawString(shortened(title, g.getFontMetrics(), width - 2 * MARGIN), MARGIN, 40);
-        int y = TITLE_HEIGHT;
+        for (int line = 0; line < lines.size(); line++) {
+            g.drawString(lines.get(line), MARGIN, 40 + line * TITLE_LINE);
+        }
+        int y = top;
         for (List<IChart> row : rows) {
             int x = MARGIN;
             for (IChart chart : row) {
@@ -90,15 +95,19 @@ final class Montage {
         return line + 1;
     }
 
-    private static String shortened(String text, FontMetrics metrics, int width) {
-        if (metrics.stringWidth(text) <= width) {
-            return text;
+    /** Breaks a text at blanks; a word that is too long for a line of its own is left whole. */
+    private static List<String> lines(String text, FontMetrics metrics, int width) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : text.split(" ", -1)) {
+            if (!line.isEmpty() && metrics.stringWidth(line + " " + word) > width) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "" : " ").append(word);
         }
-        int end = text.length();
-        while (end > 1 && metrics.stringWidth(text.substring(0, end) + "…") > width) {
-            end--;
-        }
-        return text.substring(0, end) + "…";
+        lines.add(line.toString());
+        return lines;
     }
 
     private static int width(List<IChart> row) {

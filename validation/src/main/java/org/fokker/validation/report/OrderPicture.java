@@ -11,9 +11,6 @@ import org.fokker.validation.report.AxisMarks.Scale;
 import org.fokker.validation.report.AxisMarks.Side;
 import org.fokker.validation.report.Ink.Pen;
 import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
-import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** The errors of a study over what it refines, in all norms, with a triangle of the promised slope. */
 final class OrderPicture {
@@ -80,12 +77,7 @@ final class OrderPicture {
             }
         }
         if (!x.isEmpty()) {
-            XYSeries series = chart.addSeries(pen.label(), x, y);
-            series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Line);
-            series.setLineColor(pen.colour());
-            series.setLineStyle(pen.stroke());
-            series.setMarker(SeriesMarkers.CIRCLE);
-            series.setMarkerColor(pen.colour());
+            Charts.curve(chart, pen.label(), pen, x, y);
         }
     }
 

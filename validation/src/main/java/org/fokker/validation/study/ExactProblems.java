@@ -6,6 +6,8 @@ import org.fokker.fokkerplanck.Domain;
 import org.fokker.fokkerplanck.FokkerPlanckProblem;
 import org.fokker.grid.CellAverages;
 import org.fokker.process.AffineGaussianProcess;
+import org.fokker.process.LinearDiffusion;
+import org.fokker.process.LinearProcess;
 import org.fokker.process.MixtureDiffusion;
 import org.fokker.process.OrnsteinUhlenbeck;
 
@@ -80,19 +82,38 @@ final class ExactProblems {
     }
 
     private static ExactProblem turning(String name, String title, double[][] diffusion) {
-        LinearDiffusion process = new LinearDiffusion(TURNING, diffusion);
+        LinearProcess process = turning(diffusion);
         double[] mean = {1, -0.5};
         double[][] covariance = {{0.25, 0}, {0, 0.25}};
         double end = 0.5;
         // The variance stays below 0.7: 6 from the origin is five deviations from the mean, density below 10⁻⁶ of its
         // peak.
         Domain domain = Domain.box(new double[] {-6, -6}, new double[] {6, 6}, Boundary.REFLECTING);
-        GaussianMixture exact = process.law(mean, covariance, end);
+        GaussianMixture initial = GaussianMixture.gaussian(mean, covariance);
+        GaussianMixture exact = new LinearDiffusion(process, initial).marginal(end);
         return new ExactProblem(
                 name,
                 title,
-                new FokkerPlanckProblem(process, GaussianMixture.gaussian(mean, covariance), domain, 0, end),
+                new FokkerPlanckProblem(process, initial, domain, 0, end),
                 grid -> CellAverages.of(exact, grid),
                 1e-9);
+    }
+
+    /**
+     * dX = −A X dt + B dW with the A of {@link #TURNING}, and B by the columns of the root of 2D that is lower triangular.
+     *
+     * @param diffusion D, positive definite, 2 × 2
+     */
+    static LinearProcess turning(double[][] diffusion) {
+        double[][] drift = new double[2][2];
+        for (int i = 0; i < 2; i++) {
+            for (int j = 0; j < 2; j++) {
+                drift[i][j] = -TURNING[i][j];
+            }
+        }
+        double first = Math.sqrt(2 * diffusion[0][0]);
+        double mixed = 2 * diffusion[1][0] / first;
+        double[][] noise = {{first, 0}, {mixed, Math.sqrt(2 * diffusion[1][1] - mixed * mixed)}};
+        return new LinearProcess(drift, new double[2], noise);
     }
 }

@@ -18,6 +18,7 @@ import org.fokker.method.Promises;
 import org.fokker.method.Promises.Property;
 import org.fokker.method.Registry;
 import org.fokker.method.UnknownNameException;
+import org.fokker.particle.SdeSchemes;
 import org.fokker.validation.converge.Promise;
 import org.fokker.validation.converge.Study;
 
@@ -40,6 +41,7 @@ public final class Studies {
         settings.addAll(TimeSettings.plane());
         List<TimeSetting> modes = TimeSettings.modes();
         TimeIntegrators.registry().entries().forEach(entry -> addTime(entry, settings, modes, studies));
+        SdeSchemes.registry().entries().forEach(entry -> studies.addAll(PathStudy.of(entry)));
         return studies;
     }
 
@@ -59,7 +61,7 @@ public final class Studies {
                             || study.subject().method().equals(name))
                     .toList();
             if (named.isEmpty()) {
-                throw new UnknownNameException("study", name, known(all));
+                throw new UnknownNameException("study or scheme", name, known(all), "'fokker list studies'");
             }
             named.stream().filter(study -> !found.contains(study)).forEach(found::add);
         }

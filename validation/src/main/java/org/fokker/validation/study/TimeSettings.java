@@ -111,7 +111,7 @@ final class TimeSettings {
     private static FokkerPlanckProblem turning(double[][] diffusion) {
         GaussianMixture initial =
                 GaussianMixture.gaussian(new double[] {1, -0.5}, new double[][] {{0.25, 0}, {0, 0.25}});
-        return new FokkerPlanckProblem(new LinearDiffusion(ExactProblems.TURNING, diffusion), initial, box(2), 0, 1);
+        return new FokkerPlanckProblem(ExactProblems.turning(diffusion), initial, box(2), 0, 1);
     }
 
     private static Domain box(int d) {

@@ -102,6 +102,50 @@ class MeasurementTest {
     }
 
     @Test
+    void coupledErrorsAreFittedByTheirGroups() {
+        SplittableRandom random = new SplittableRandom(5);
+        double[] shared = random.doubles(32, 0, 2).toArray();
+        List<Level> ladder = Synthetic.ladder(5);
+        List<Errors> errors = new ArrayList<>();
+        for (Level level : ladder) {
+            List<Double> groups = new ArrayList<>();
+            for (double common : shared) {
+                groups.add(-level.size() * (common + 0.05 * random.nextGaussian()));
+            }
+            errors.add(Errors.coupled(List.of(groups), 0, level.count(), 1));
+        }
+        Subject subject = Synthetic.study("scheme", order(1), 0, h -> h).subject();
+        StudyResult result = Measurement.of(subject, ladder, errors);
+        NormFit fit = result.order().orElseThrow();
+        // What the levels do not share is 0.05/√32 of them: σ = 0.009/(ln 2 · √10) = 0.004, times 6 of Student's law at
+        // 1 − 10⁻⁶,
+        // and as much again for scatter; what they share is 10 %, and would be 0.05.
+        assertEquals(Verdict.HOLDS, result.verdict(), result.measured());
+        assertTrue(0.5 * (fit.high() - fit.low()) < 0.048, result.measured());
+    }
+
+    @Test
+    void normsOfStudiesThatCompareLevelsAreThoseOfNumbers() {
+        List<Level> ladder = Synthetic.ladder(3);
+        List<Errors> errors = ladder.stream()
+                .map(l -> new Errors(List.of(), List.of(), 0, List.of(1 + l.size(), 2.0), 1, 1))
+                .toList();
+        Subject one = Synthetic.study("scheme", order(1), 0, h -> h).subject();
+        Subject rms = new Subject("a.b", "a on b", "a", "synthetic", "b", Refined.TIME_STEP, List.of("rms"), order(1));
+        Subject strange =
+                new Subject("a.b", "a on b", "a", "synthetic", "b", Refined.TIME_STEP, List.of("w2"), order(1));
+        double ratio = Measurement.of(rms, ladder, errors)
+                        .levels()
+                        .get(0)
+                        .errors()
+                        .get(0)
+                / Measurement.of(one, ladder, errors).levels().get(0).errors().get(0);
+        // One of two components differs.
+        assertEquals(Math.sqrt(2), ratio, 1e-9);
+        assertThrows(IllegalArgumentException.class, () -> Measurement.of(strange, ladder, errors));
+    }
+
+    @Test
     void exponentialsAreToldFromPowers() {
         Promise promise = Promise.exponential(Property.SPECTRAL_ACCURACY);
         // Counts 4, 8, …, 512: e^{−n/8} falls from 0.6 to 1e-28; its floor is the doubt.

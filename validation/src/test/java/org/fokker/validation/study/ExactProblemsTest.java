@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.ejml.data.DMatrixRMaj;
-import org.fokker.distribution.GaussianMixture;
 import org.fokker.fokkerplanck.Domain;
 import org.fokker.grid.CellAverages;
 import org.fokker.grid.Grid;
@@ -53,17 +52,6 @@ class ExactProblemsTest {
         Grid grid = Grid.uniform(new double[] {0}, new double[] {2 * Math.PI}, 20);
         // Cubature to 1e-13 of the largest average, which is below one; differences of F ≤ 1 over h = 0.3.
         assertArrayEquals(CellAverages.of(flow.density(0.4), grid), flow.averages(0.4, grid), 1e-12);
-    }
-
-    /** Case T-33 with D₁₂ = 0.7: mean and covariance at t = 1 from N((1, −0.5), 0.05 I), to twelve digits. */
-    @Test
-    void theTurningGaussianHasTheKnownMoments() {
-        LinearDiffusion process = new LinearDiffusion(ExactProblems.TURNING, new double[][] {{1, 0.7}, {0.7, 0.8}});
-        GaussianMixture law = process.law(new double[] {1, -0.5}, new double[][] {{0.05, 0}, {0, 0.05}}, 1);
-        double[][] covariance = law.covariance(0);
-        assertArrayEquals(new double[] {0.438012652803, -0.089932829967}, law.mean(0), 1e-11);
-        assertArrayEquals(new double[] {0.672267205420, 0.564521967273}, covariance[0], 1e-11);
-        assertEquals(0.942163542883, covariance[1][1], 1e-11);
     }
 
     @Test

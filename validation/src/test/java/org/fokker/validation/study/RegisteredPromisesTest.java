@@ -17,6 +17,7 @@ import org.fokker.fokkerplanck.time.TimeIntegrators;
 import org.fokker.method.Promises.Property;
 import org.fokker.method.Registry;
 import org.fokker.method.UnknownNameException;
+import org.fokker.particle.SdeSchemes;
 import org.fokker.validation.converge.Laboratory;
 import org.fokker.validation.converge.Study;
 import org.fokker.validation.converge.StudyResult;
@@ -32,7 +33,12 @@ class RegisteredPromisesTest {
             Property.TIME_ORDER,
             Property.TIME_ORDER_MIXED,
             Property.TIME_ORDER_FROM_POINT_MASS,
-            Property.EXACT_IF_AUTONOMOUS);
+            Property.EXACT_IF_AUTONOMOUS,
+            Property.STRONG_ORDER,
+            Property.STRONG_ORDER_ADDITIVE,
+            Property.STRONG_ORDER_COMMUTATIVE,
+            Property.WEAK_ORDER,
+            Property.WEAK_ORDER_ADDITIVE);
 
     /** Scalar and SIMD kernels give the same bits, so that one of the two runs of the tests is enough for all ladders. */
     @Test
@@ -54,7 +60,11 @@ class RegisteredPromisesTest {
     void everyPromisedOrderHasAStudy() {
         List<Study> studies = Studies.all();
         List<String> missing = new ArrayList<>();
-        Stream.of(FiniteVolume.registry(), SpectralMethods.registry(), TimeIntegrators.registry())
+        Stream.of(
+                        FiniteVolume.registry(),
+                        SpectralMethods.registry(),
+                        TimeIntegrators.registry(),
+                        SdeSchemes.registry())
                 .flatMap(registry -> registry.entries().stream())
                 .forEach(entry -> MEASURED.stream()
                         .filter(entry.promises()::has)
