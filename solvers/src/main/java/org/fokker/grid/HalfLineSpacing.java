@@ -1,6 +1,6 @@
 package org.fokker.grid;
 
-import org.fokker.process.ParameterException;
+import org.fokker.method.ParameterException;
 
 /**
  * The algebraic map of a half line, x = lower + L η/(1 − η), with equal steps of η up to where x is the upper edge. About half

@@ -2,7 +2,7 @@ package org.fokker.grid;
 
 import java.util.List;
 import org.apache.commons.math3.util.FastMath;
-import org.fokker.process.ParameterException;
+import org.fokker.method.ParameterException;
 
 /**
  * Cells that gather around points b_k: their density is proportional to Σ_k 1/√(α_k² + (x − b_k)²) with α_k = (upper −

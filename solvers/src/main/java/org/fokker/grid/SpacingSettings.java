@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.fokker.process.ParameterException;
+import org.fokker.method.ParameterException;
 
 /**
  * The parameters of a spacing as a scenario gives them: numbers by their kebab-case names, a single number as a list of one.

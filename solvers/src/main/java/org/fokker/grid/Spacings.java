@@ -3,10 +3,10 @@ package org.fokker.grid;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
+import org.fokker.method.ParameterException;
 import org.fokker.method.Promises;
 import org.fokker.method.Registry;
 import org.fokker.method.UnknownNameException;
-import org.fokker.process.ParameterException;
 
 /** The registry of spacings: each is made from its settings, with the usual values for parameters that are not given. */
 public final class Spacings {

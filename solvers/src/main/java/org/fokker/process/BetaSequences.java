@@ -1,6 +1,7 @@
 package org.fokker.process;
 
 import java.util.Arrays;
+import org.fokker.method.ParameterException;
 
 /** The sequences β_1, …, β_T of well-known chains, for {@link VariancePreserving#stepwise}. */
 public final class BetaSequences {

@@ -1,5 +1,7 @@
 package org.fokker.process;
 
+import org.fokker.method.ParameterException;
+
 /** Brownian motion dX = σ dW: a = 1, s² = σ² t, f = 0, g² = σ². */
 public final class Brownian implements Schedule {
 

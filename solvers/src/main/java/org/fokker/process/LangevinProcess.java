@@ -1,6 +1,7 @@
 package org.fokker.process;
 
 import org.fokker.distribution.Potential;
+import org.fokker.method.ParameterException;
 
 /** Overdamped Langevin dynamics dX = −∇U(X) dt + σ dW, with equilibrium ∝ exp(−2U/σ²). */
 public final class LangevinProcess implements IsotropicNoise, Reversible {

@@ -1,5 +1,7 @@
 package org.fokker.process;
 
+import org.fokker.method.ParameterException;
+
 /**
  * β(t) = βmin + (βmax − βmin) t, continued linearly beyond t = 1.
  *

@@ -1,5 +1,7 @@
 package org.fokker.process;
 
+import org.fokker.method.ParameterException;
+
 /**
  * The Ornstein–Uhlenbeck schedule dX = −θ X dt + σ dW: a = e^{−θt}, s² = σ² (1 − e^{−2θt})/(2θ), with the stationary law
  * N(0, σ²/(2θ) I).

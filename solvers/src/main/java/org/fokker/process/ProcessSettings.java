@@ -1,30 +1,28 @@
 package org.fokker.process;
 
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.fokker.method.UnknownNameException;
+import org.fokker.method.ParameterException;
+import org.fokker.method.Parameters;
 
 /**
- * The parameters of a process as a scenario gives them: numbers and words by their kebab-case names, and the centre.
+ * The parameters of a process as a scenario gives them, and the centre.
  *
  * @param dimension d ≥ 1
- * @param numbers "beta-min", "sigma-max", "rate", "volatility", …
- * @param words "schedule", "potential"
+ * @param parameters "beta-min", "sigma-max", "rate", "volatility", "schedule", "potential", …
  * @param mean the centre of an Ornstein–Uhlenbeck process, d numbers; empty for the origin
  */
 @SuppressWarnings("ArrayRecordComponent") // a value that is read once; copied on the way in and out
-public record ProcessSettings(int dimension, Map<String, Double> numbers, Map<String, String> words, double[] mean) {
+public record ProcessSettings(int dimension, Parameters parameters, double[] mean) {
+
+    private static final String MEAN = "mean";
 
     /**
-     * Copies the collections and checks the lengths.
+     * Copies the centre and checks the lengths.
      *
      * @param dimension d ≥ 1
-     * @param numbers numbers by name
-     * @param words words by name
+     * @param parameters numbers and words by name
      * @param mean the centre, d numbers or none
      * @throws IllegalArgumentException if the dimension is not positive or the mean has another length
      */
@@ -35,9 +33,6 @@ public record ProcessSettings(int dimension, Map<String, Double> numbers, Map<St
         if (mean.length != 0 && mean.length != dimension) {
             throw new IllegalArgumentException("mean has " + mean.length + " entries, expected " + dimension);
         }
-        // In the order in which they are given, so that of several refusals always the same is made.
-        numbers = Collections.unmodifiableMap(new LinkedHashMap<>(numbers));
-        words = Collections.unmodifiableMap(new LinkedHashMap<>(words));
         mean = mean.clone();
     }
 
@@ -49,7 +44,7 @@ public record ProcessSettings(int dimension, Map<String, Double> numbers, Map<St
      * @return the settings
      */
     public static ProcessSettings of(int dimension, Map<String, Double> numbers) {
-        return new ProcessSettings(dimension, numbers, Map.of(), new double[0]);
+        return new ProcessSettings(dimension, new Parameters(numbers, Map.of()), new double[0]);
     }
 
     /** {@return a copy of the centre, d numbers, or none} */
@@ -63,75 +58,34 @@ public record ProcessSettings(int dimension, Map<String, Double> numbers, Map<St
         return mean.length == 0 ? new double[dimension] : mean();
     }
 
-    /**
-     * A number that has a usual value.
-     *
-     * @param name parameter
-     * @param usual value if it is not given
-     * @return the value
-     * @throws ParameterException if a word is given in its place
-     */
+    /** A number that has a usual value, see {@link Parameters#number(String, double)}. */
     double number(String name, double usual) {
-        String word = words.get(name);
-        if (word != null) {
-            throw new ParameterException(name, "must be a number, got \"" + word + "\"");
-        }
-        return numbers.getOrDefault(name, usual);
+        return parameters.number(name, usual);
     }
 
-    /**
-     * A word that has a usual value.
-     *
-     * @param name parameter
-     * @param usual value if it is not given
-     * @return the word
-     * @throws ParameterException if a number is given in its place
-     */
+    /** A word that has a usual value, see {@link Parameters#word}. */
     String word(String name, String usual) {
-        Double number = numbers.get(name);
-        if (number != null) {
-            throw new ParameterException(name, "must be a name, got " + number);
-        }
-        return words.getOrDefault(name, usual);
+        return parameters.word(name, usual);
     }
 
-    /**
-     * A word out of a list, the first of which is usual.
-     *
-     * @param name parameter
-     * @param known the words that it may be
-     * @return the word
-     * @throws ParameterException if another word or a number is given
-     */
+    /** A word out of a list, see {@link Parameters#choice}. */
     String choice(String name, List<String> known) {
-        String word = word(name, known.get(0));
-        if (!known.contains(word)) {
-            throw new ParameterException(
-                    name, "cannot be '" + word + "'" + UnknownNameException.suggestion(word, known));
-        }
-        return word;
+        return parameters.choice(name, known);
     }
 
     /**
      * Refuses parameters that the process does not have.
      *
      * @param process name of the process
-     * @param known the names of its parameters
+     * @param known the names of its parameters, "mean" among them if it has a centre
      * @return these settings
      * @throws ParameterException if another name is given
      */
     ProcessSettings only(String process, String... known) {
-        List<String> names = Arrays.asList(known);
-        Stream.of(
-                        numbers.keySet().stream(),
-                        words.keySet().stream(),
-                        Stream.of("mean").limit(mean.length))
-                .flatMap(given -> given)
-                .filter(name -> !names.contains(name))
-                .findFirst()
-                .ifPresent(name -> {
-                    throw ParameterException.unknown(process, name, names);
-                });
+        parameters.only(process, known);
+        if (mean.length > 0 && !Arrays.asList(known).contains(MEAN)) {
+            throw ParameterException.unknown(process, MEAN, Arrays.asList(known));
+        }
         return this;
     }
 
@@ -140,18 +94,17 @@ public record ProcessSettings(int dimension, Map<String, Double> numbers, Map<St
     public boolean equals(Object other) {
         return other instanceof ProcessSettings that
                 && dimension == that.dimension
-                && numbers.equals(that.numbers)
-                && words.equals(that.words)
+                && parameters.equals(that.parameters)
                 && Arrays.equals(mean, that.mean);
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(new Object[] {dimension, numbers, words, Arrays.hashCode(mean)});
+        return Arrays.hashCode(new Object[] {dimension, parameters, Arrays.hashCode(mean)});
     }
 
     @Override
     public String toString() {
-        return "d = " + dimension + ", " + numbers + ", " + words + ", mean " + Arrays.toString(mean);
+        return "d = " + dimension + ", " + parameters + ", mean " + Arrays.toString(mean);
     }
 }

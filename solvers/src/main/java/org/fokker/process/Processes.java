@@ -3,6 +3,7 @@ package org.fokker.process;
 import java.util.List;
 import java.util.function.Function;
 import org.fokker.distribution.Potentials;
+import org.fokker.method.ParameterException;
 import org.fokker.method.Promises;
 import org.fokker.method.Registry;
 import org.fokker.method.UnknownNameException;

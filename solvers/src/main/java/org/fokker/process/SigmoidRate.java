@@ -1,5 +1,7 @@
 package org.fokker.process;
 
+import org.fokker.method.ParameterException;
+
 /**
  * The sigmoid schedule of A. Jabri, D. Fleet and T. Chen (ICML 2023), without their clipping: with S(y) = 1/(1 + e^{−y}) and y = p +
  * (q − p) t, e^{−B(t)} = (S(q) − S(y))/(S(q) − S(p)). All signal is lost at t = 1, where the rate grows without bound; times

@@ -1,5 +1,7 @@
 package org.fokker.process;
 
+import org.fokker.method.ParameterException;
+
 /**
  * The variance-exploding schedule (Song et al. 2021): a = 1 and s² = σ²(t) − σ²(0) with σ(t) = σmin (σmax/σmin)^t, so
  * f = 0, g² = dσ²/dt, u = 1/s². Usually for t in [0, 1]; it goes on beyond.

@@ -3,6 +3,7 @@ package org.fokker.process;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.fokker.method.ParameterException;
 
 /** The variance-preserving schedules by the names and parameters that settings give them. */
 final class VariancePreservingKinds {
@@ -61,7 +62,7 @@ final class VariancePreservingKinds {
                 .filter(kind -> kind.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-        for (String parameter : settings.numbers().keySet()) {
+        for (String parameter : settings.parameters().numbers().keySet()) {
             if (!chosen.parameters().contains(parameter)) {
                 String owner = KINDS.stream()
                         .filter(kind -> kind.parameters().contains(parameter))
@@ -75,11 +76,7 @@ final class VariancePreservingKinds {
     }
 
     private static int chainSteps(ProcessSettings settings) {
-        double steps = settings.number("chain-steps", CHAIN_STEPS);
-        if (steps != Math.rint(steps) || !(steps >= 1 && steps <= 1e6)) {
-            throw new ParameterException("chain-steps", "must be an integer from 1 to 1e6, got " + steps);
-        }
-        return (int) steps;
+        return settings.parameters().integer("chain-steps", CHAIN_STEPS, 1);
     }
 
     private static double beta(ProcessSettings settings, String name, double usual) {

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.fokker.method.ParameterException;
 import org.fokker.method.UnknownNameException;
-import org.fokker.process.ParameterException;
 import org.junit.jupiter.api.Test;
 
 class SpacingsTest {

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import org.fokker.distribution.DoubleWell;
 import org.fokker.distribution.GaussianMixture;
 import org.fokker.distribution.GibbsDistribution;
+import org.fokker.method.ParameterException;
+import org.fokker.method.Parameters;
 import org.fokker.method.UnknownNameException;
 import org.junit.jupiter.api.Test;
 
@@ -63,14 +65,14 @@ class ProcessesTest extends DiffusionProcessContract {
                 AffineGaussianProcess.class,
                 Processes.of(
                         "ornstein-uhlenbeck",
-                        new ProcessSettings(2, Map.of("rate", 2.0), Map.of(), new double[] {1, -1})));
+                        new ProcessSettings(2, new Parameters(Map.of("rate", 2.0), Map.of()), new double[] {1, -1})));
         assertArrayEquals(new double[] {1, -1}, ou.centre(), 0);
         assertEquals(-2, ou.schedule().driftRate(0.3), 0);
         AffineGaussianProcess cosine = assertInstanceOf(
                 AffineGaussianProcess.class,
                 Processes.of(
                         "variance-preserving",
-                        new ProcessSettings(1, Map.of(), Map.of("schedule", "cosine"), new double[0])));
+                        new ProcessSettings(1, new Parameters(Map.of(), Map.of("schedule", "cosine")), new double[0])));
         assertEquals(0, cosine.schedule().scale(1), 0);
     }
 
@@ -82,11 +84,14 @@ class ProcessesTest extends DiffusionProcessContract {
         assertEquals("beta-mim", refusal.parameter());
         assertEquals("beta-mim is no parameter of variance-preserving; did you mean 'beta-min'?", refusal.getMessage());
         assertThrows(UnknownNameException.class, () -> Processes.of("vp", ProcessSettings.of(1, Map.of())));
-        assertEquals("mean", refused("brownian", new ProcessSettings(1, Map.of(), Map.of(), new double[] {1})));
+        assertEquals(
+                "mean",
+                refused("brownian", new ProcessSettings(1, new Parameters(Map.of(), Map.of()), new double[] {1})));
         assertThrows(
                 UnknownNameException.class,
                 () -> Processes.of(
-                        "langevin", new ProcessSettings(1, Map.of(), Map.of("potential", "hill"), new double[0])));
+                        "langevin",
+                        new ProcessSettings(1, new Parameters(Map.of(), Map.of("potential", "hill")), new double[0])));
         assertThrows(IllegalArgumentException.class, () -> ProcessSettings.of(0, Map.of()));
     }
 
@@ -113,7 +118,7 @@ class ProcessesTest extends DiffusionProcessContract {
     }
 
     private static ProcessSettings words(String name, String word) {
-        return new ProcessSettings(1, Map.of(), Map.of(name, word), new double[0]);
+        return new ProcessSettings(1, new Parameters(Map.of(), Map.of(name, word)), new double[0]);
     }
 
     private static String refused(String process, ProcessSettings settings) {

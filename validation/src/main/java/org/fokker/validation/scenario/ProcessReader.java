@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fokker.distribution.Potential;
+import org.fokker.method.ParameterException;
+import org.fokker.method.Parameters;
 import org.fokker.process.AffineGaussianProcess;
 import org.fokker.process.IsotropicNoise;
 import org.fokker.process.LangevinProcess;
-import org.fokker.process.ParameterException;
 import org.fokker.process.ProcessSettings;
 import org.fokker.process.Processes;
 
@@ -97,7 +98,7 @@ final class ProcessReader {
                 words.put(key, section.text(key));
             }
         }
-        return new ProcessSettings(dimension, numbers, words, mean);
+        return new ProcessSettings(dimension, new Parameters(numbers, words), mean);
     }
 
     private static double[] mean(Section section, int dimension) {

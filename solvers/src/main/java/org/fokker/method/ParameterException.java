@@ -1,10 +1,9 @@
-package org.fokker.process;
+package org.fokker.method;
 
 import java.util.List;
-import org.fokker.method.UnknownNameException;
 
 /**
- * Thrown for a parameter of a process or of another rule made from settings that it does not have, or whose value it cannot
+ * Thrown for a parameter of something made from settings that it does not have, or whose value it cannot
  * take; says which parameter it is.
  */
 public final class ParameterException extends IllegalArgumentException {
@@ -65,8 +64,15 @@ public final class ParameterException extends IllegalArgumentException {
         return complaint;
     }
 
-    /** Refuses a value that is not positive and finite. */
-    static double checkPositive(String parameter, double value) {
+    /**
+     * Refuses a value that is not positive and finite.
+     *
+     * @param parameter its kebab-case name
+     * @param value its value
+     * @return the value
+     * @throws ParameterException if it is not positive and finite
+     */
+    public static double checkPositive(String parameter, double value) {
         if (!(value > 0) || Double.isInfinite(value)) {
             throw new ParameterException(parameter, "must be positive and finite, got " + value);
         }
