@@ -12,7 +12,7 @@ import org.fokker.fokkerplanck.SpaceDiscretisation;
 import org.fokker.grid.Spacing;
 import org.fokker.grid.SpacingSettings;
 import org.fokker.grid.Spacings;
-import org.fokker.process.ParameterException;
+import org.fokker.method.ParameterException;
 
 /**
  * Reads how the axes of a finite-volume grid are divided: a name or an inline table with its parameters, one for all axes or an
