@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The two ends of the noise scale: s = 0, where log-SNR is +∞, and a = 0, where it is −∞. */
 class EndPointTest {
 
-    private static final int POINTS = 50;
+    private static final int POINTS = 20;
 
     static Stream<String> names() {
         return Samplers.registry().names().stream();
