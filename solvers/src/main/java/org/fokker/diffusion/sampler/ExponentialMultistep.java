@@ -2,7 +2,9 @@ package org.fokker.diffusion.sampler;
 
 import org.fokker.diffusion.TimeGrid;
 import org.fokker.method.Promises;
+import org.fokker.method.Promises.Property;
 import org.fokker.process.Denoiser;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Exponential multistep rules for the denoised point: in the exact formula of an {@link ExponentialStep} x̂ is replaced by its
@@ -17,7 +19,8 @@ import org.fokker.process.Denoiser;
  *       predicted point alone, which serves the next step as well.
  * </ul>
  *
- * The first steps have the order that their few nodes allow.
+ * <p>The first steps have fewer nodes. From order 3 on the very first one would leave an error that does not fall fast enough, so
+ * it is made by a one-step rule of the order below.
  */
 final class ExponentialMultistep implements Sampler {
 
@@ -113,6 +116,7 @@ final class ExponentialMultistep implements Sampler {
         private final MomentWeights weights;
         private final double[] v;
         private final double[] predictor;
+        private final @Nullable Walk starter;
 
         /** Whether the newest node is that of the point itself, left by the corrector of the step before. */
         private boolean known;
@@ -124,6 +128,9 @@ final class ExponentialMultistep implements Sampler {
             weights = new MomentWeights(Math.max(nodes, 3));
             v = new double[nodes];
             predictor = new double[nodes];
+            starter = promises.order(Property.FLOW_ORDER).orElse(0.0) > 2 && order > 2
+                    ? new DpmSinglestep(name, corrected ? order : order - 1).walk(model, grid, block)
+                    : null;
         }
 
         @Override
@@ -136,6 +143,10 @@ final class ExponentialMultistep implements Sampler {
         void finiteStep(int k, double[][] x, int n, double[][] z) {
             if (!known) {
                 model().denoise(grid().time(k), x, n, history.push(grid().logSnr(k)));
+            }
+            if (starter != null && history.count() == 1) {
+                starter.step(k, x, n, z);
+                return;
             }
             ExponentialStep step = ExponentialStep.of(grid(), k, tau);
             int count = Math.min(history.count(), order);

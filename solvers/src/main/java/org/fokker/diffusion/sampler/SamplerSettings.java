@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param churn noise that is added before steps
  * @param corrections Langevin steps after each step, ≥ 1
  * @param ratio share of signal in noise of a Langevin step, &gt; 0
- * @param tolerance absolute and relative tolerance of an adaptive step
+ * @param tolerance absolute and relative tolerance of an adaptive step, or of an iteration
  */
 public record SamplerSettings(
         @Nullable Double eta,

@@ -14,6 +14,7 @@ import org.fokker.particle.StochasticHeun;
 public final class Samplers {
 
     private static final double TOLERANCE = 1e-6;
+
     /** As in the experiments of Song et al. on a variance-preserving process. */
     private static final double RATIO = 0.16;
 
@@ -47,6 +48,7 @@ public final class Samplers {
                     entry("Heun in s/a, with noise added before steps (churn)", Samplers::edm, "churn"),
                     entry("Runge–Kutta in t", s -> new FlowRungeKutta("flow-rk4", FlowField.Clock.TIME)),
                     entry("Runge–Kutta in λ", s -> new FlowRungeKutta("flow-rk4-log-snr", FlowField.Clock.LOG_SNR)),
+                    entry("Picard sweeps over all times at once: ddim (tolerance)", Samplers::picard, "tolerance"),
                     entry("Dormand–Prince 5(4), adaptive (tolerance)", Samplers::dormandPrince, "tolerance"),
                     entry("Dormand–Prince 8(5,3), adaptive (tolerance)", Samplers::dormandPrince853, "tolerance")));
 
@@ -119,6 +121,10 @@ public final class Samplers {
 
     private static Sampler edm(SamplerSettings settings) {
         return new HeunChurn(Objects.requireNonNullElse(settings.churn(), Churn.NONE));
+    }
+
+    private static Sampler picard(SamplerSettings settings) {
+        return new ParallelPicard(tolerance(settings));
     }
 
     private static Sampler dormandPrince(SamplerSettings settings) {

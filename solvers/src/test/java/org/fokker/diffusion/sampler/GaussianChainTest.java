@@ -174,6 +174,38 @@ class GaussianChainTest {
     }
 
     @Test
+    void implicitModelTurnsGaussianDataByAnglesAndEqualOnesAreBest() {
+        int steps = 12;
+        TimeSpacing angle = TimeSpacings.angle(0.25);
+        GaussianLaw end = end(Samplers.of("ddim"), LINE, angle, steps);
+        double exact = Math.sqrt(law(LINE, EARLY).covariance()[0][0]);
+        double from = Math.atan(0.25 * Math.exp(LINE.process().schedule().logSnr(1)));
+        double to = Math.atan(0.25 * Math.exp(LINE.process().schedule().logSnr(EARLY)));
+        // The deviation is multiplied by the cosine of the angle in each step; roundings.
+        double expected = exact * Math.pow(Math.cos((to - from) / steps), steps);
+        assertEquals(expected, Math.sqrt(end.covariance()[0][0]), 1e-13);
+        double best = end.wassersteinDistance(law(LINE, EARLY));
+        for (TimeSpacing other : List.of(
+                TimeSpacings.TIME,
+                TimeSpacings.QUADRATIC,
+                TimeSpacings.LOG_SNR,
+                TimeSpacings.KARRAS,
+                TimeSpacings.ANGLE)) {
+            double distance = end(Samplers.of("ddim"), LINE, other, steps).wassersteinDistance(law(LINE, EARLY));
+            assertTrue(best < distance, other.name() + ": " + distance + " against " + best);
+        }
+    }
+
+    @Test
+    void angleReachesBothEnds() {
+        TimeGrid grid = TimeGrid.of(VariancePreserving.cosine(), TimeSpacings.ANGLE, 0, 1, 4);
+        // Equal angles are nearly equal times for the cosine schedule, whose authors shift it by 0.008 at the data.
+        for (int k = 0; k <= 4; k++) {
+            assertEquals(1 - 0.25 * k, grid.time(k), 0.02);
+        }
+    }
+
+    @Test
     void consistentChurnDoesNotChangeTheLawInTheLimit() {
         Sampler sampler = Samplers.of("edm-heun", SamplerSettings.defaults().withChurn(Churn.of(5)));
         double coarse = end(sampler, LINE, TimeSpacings.KARRAS, 100).wassersteinDistance(law(LINE, EARLY));

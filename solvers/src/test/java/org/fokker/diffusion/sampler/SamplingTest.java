@@ -72,7 +72,7 @@ class SamplingTest {
         try (Workers workers = Workers.of(2)) {
             Sampling.of(sampler, law, GRID)
                     .start(Start.from(law.marginal(1)))
-                    .particles(40_000)
+                    .particles(10_000)
                     .seed(7)
                     .build()
                     .run(workers, Progress.NONE, moments);
