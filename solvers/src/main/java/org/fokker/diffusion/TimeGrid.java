@@ -125,4 +125,14 @@ public final class TimeGrid {
     public double logSnr(int k) {
         return logSnr[k];
     }
+
+    /**
+     * Returns the length of a step in λ.
+     *
+     * @param k number of the step, 0 … N − 1
+     * @return h = λ(t_{k+1}) − λ(t_k) &gt; 0; infinite where the step begins at a = 0 or ends at s = 0
+     */
+    public double logSnrStep(int k) {
+        return logSnr[k + 1] - logSnr[k];
+    }
 }

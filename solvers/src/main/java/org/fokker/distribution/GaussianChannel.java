@@ -95,7 +95,7 @@ public final class GaussianChannel {
      */
     public void posteriorMean(double[][] y, int n, double[][] mean) {
         if (!inverse().tweedie) {
-            moments(y, n, mean, null);
+            moments(y, n, mean, null, null);
             return;
         }
         Kernels.mixture(law.packed(), y, 0, n, new double[n], mean);
@@ -116,9 +116,26 @@ public final class GaussianChannel {
      * @param y observations by component, d × (≥ n)
      * @param n how many
      * @param mean receives E[X | y], laid out like {@code y}
-     * @param trace receives tr Cov[X | y], or null if not wanted
+     * @param trace receives tr Cov[X | y]
      */
-    public void moments(double[][] y, int n, double[][] mean, double @Nullable [] trace) {
+    public void moments(double[][] y, int n, double[][] mean, double[] trace) {
+        moments(y, n, mean, trace, null);
+    }
+
+    /**
+     * The posterior means and covariances of n observations, without subtractions between large numbers.
+     *
+     * @param y observations by component, d × (≥ n)
+     * @param n how many
+     * @param mean receives E[X | y], laid out like {@code y}
+     * @param covariance receives Cov[X | y] as rows of the lower triangle, d(d+1)/2 × (≥ n)
+     */
+    public void covariances(double[][] y, int n, double[][] mean, double[][] covariance) {
+        moments(y, n, mean, null, covariance);
+    }
+
+    private void moments(
+            double[][] y, int n, double[][] mean, double @Nullable [] trace, double @Nullable [][] covariance) {
         int d = shift.length;
         Covariance[] posteriors = inverse().posteriors;
         int count = posteriors.length;
@@ -164,6 +181,25 @@ public final class GaussianChannel {
             }
             if (trace != null) {
                 trace[j] = sum;
+            }
+            if (covariance != null) {
+                covariance(posteriors, r, conditional, total, j, covariance);
+            }
+        }
+    }
+
+    /** Σ r_k [P_k + (μ_k − E)(μ_k − E)ᵀ] of observation j. */
+    private static void covariance(
+            Covariance[] posteriors, double[] r, double[][] conditional, double[] total, int j, double[][] covariance) {
+        for (int i = 0, row = 0; i < total.length; i++) {
+            for (int c = 0; c <= i; c++, row++) {
+                double sum = 0;
+                for (int k = 0; k < r.length; k++) {
+                    sum += r[k]
+                            * (posteriors[k].entry(i, c)
+                                    + (conditional[k][i] - total[i]) * (conditional[k][c] - total[c]));
+                }
+                covariance[row][j] = sum;
             }
         }
     }

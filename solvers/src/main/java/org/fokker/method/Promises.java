@@ -31,6 +31,19 @@ public final class Promises {
         WEAK_ORDER,
         /** Weak order if the noise is additive, where it differs. */
         WEAK_ORDER_ADDITIVE,
+        /**
+         * Order in the number of steps, on grids that are one spacing refined, of the map from noise to data of a deterministic
+         * sampler: root mean square over starting points of its distance from the exact flow, which in one dimension is the
+         * monotone map F_ε⁻¹(F_T(x)).
+         */
+        FLOW_ORDER,
+        /**
+         * Order in the number of steps of the 2-Wasserstein distance between the law in which a sampler ends and the law of the
+         * forward process at the same time, from the exact law at T. On Gaussian data both laws are known in closed form.
+         */
+        WASSERSTEIN_ORDER,
+        /** As the former for the Kullback–Leibler divergence of the laws at the end, not of those of whole paths. */
+        DIVERGENCE_ORDER,
         /** Error falls faster than any power of the resolution while the solution is smooth. */
         SPECTRAL_ACCURACY,
         /** Column sums of the operator vanish under reflecting and periodic boundaries. */

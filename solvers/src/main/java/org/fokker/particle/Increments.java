@@ -7,7 +7,7 @@ import org.fokker.random.RandomStream;
  * of that path; a coarse step takes Σ z/√r over its r fine steps, so that all coarsenings follow the same Brownian path. For
  * one thread.
  */
-final class Increments {
+public final class Increments {
 
     private final RandomStream stream;
     private final int coarsening;
@@ -19,22 +19,39 @@ final class Increments {
     private int n;
     private int number;
 
-    Increments(RandomStream stream, int components, int coarsening, int block) {
+    /**
+     * Makes room.
+     *
+     * @param stream where the normals come from
+     * @param components m, normals of a step
+     * @param coarsening r, how many fine steps make one step, ≥ 1
+     * @param block largest number of paths
+     */
+    public Increments(RandomStream stream, int components, int coarsening, int block) {
         this.stream = stream;
         this.coarsening = coarsening;
         this.fine = new double[coarsening > 1 ? components : 0][block];
         this.spare = new double[block];
     }
 
-    /** Goes to the first step of paths first … first + count − 1. */
-    void start(long first, int count) {
+    /**
+     * Goes to the first step of some paths.
+     *
+     * @param first first path
+     * @param count how many paths
+     */
+    public void start(long first, int count) {
         firstPath = first;
         n = count;
         number = 0;
     }
 
-    /** Writes the normals of the next step to z, m × (≥ n); may exchange the rows of z for rows of its own. */
-    void next(double[][] z) {
+    /**
+     * Writes the normals of the next step.
+     *
+     * @param z receives them, m × (≥ n); its rows may be exchanged for others
+     */
+    public void next(double[][] z) {
         draw(z);
         if (coarsening == 1) {
             return;

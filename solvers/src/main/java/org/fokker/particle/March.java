@@ -1,7 +1,5 @@
 package org.fokker.particle;
 
-import java.util.Locale;
-import org.fokker.method.NumericalException;
 import org.fokker.process.DiffusionProcess;
 import org.fokker.random.RandomStream;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +41,7 @@ final class March {
      * @param first first path
      * @param n how many
      * @param observers hear of the snapshots
-     * @throws NumericalException if a position is not finite; names the scheme, the path, the step and the time
+     * @throws org.fokker.method.NumericalException if a position is not finite; names the scheme, the path, the step and the time
      */
     void block(long first, int n, SnapshotObserver... observers) {
         if (!march(first, n, CHECK_INTERVAL, observers)) {
@@ -65,11 +63,11 @@ final class March {
             double h = count == 0 ? 0 : (segments.times()[k + 1] - begin) / count;
             for (int s = 0; s < count; s++) {
                 step(begin + s * h, h, step++, first, n);
-                if ((step % checkInterval == 0 || s == count - 1) && !finite(n)) {
+                if ((step % checkInterval == 0 || s == count - 1) && !Explosion.absent(x, n)) {
                     if (checkInterval > 1) {
                         return false;
                     }
-                    throw explosion(first, n, step, begin + (s + 1) * h, h);
+                    throw Explosion.named(simulation.scheme().name(), x, n, first, step, begin + (s + 1) * h, h);
                 }
             }
             show(k, first, n, observers);
@@ -102,36 +100,5 @@ final class March {
         for (SnapshotObserver observer : observers) {
             observer.observe(snapshot, segments.times()[snapshot + 1], first, positions, n);
         }
-    }
-
-    private boolean finite(int n) {
-        for (double[] xi : x) {
-            for (int j = 0; j < n; j++) {
-                if (!Double.isFinite(xi[j])) {
-                    return false;
-                }
-            }
-        }
-        return true;
-    }
-
-    private NumericalException explosion(long first, int n, int step, double t, double h) {
-        for (int j = 0; j < n; j++) {
-            for (int i = 0; i < x.length; i++) {
-                if (!Double.isFinite(x[i][j])) {
-                    return new NumericalException(String.format(
-                            Locale.ROOT,
-                            "%s: component %d of path %d is %s after step %d (t = %s, h = %s); use more steps",
-                            simulation.scheme().name(),
-                            i,
-                            first + j,
-                            x[i][j],
-                            step,
-                            t,
-                            h));
-                }
-            }
-        }
-        throw new AssertionError("called without a value that is not finite");
     }
 }

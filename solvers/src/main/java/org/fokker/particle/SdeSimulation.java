@@ -2,7 +2,6 @@ package org.fokker.particle;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.fokker.execution.Progress;
 import org.fokker.execution.Workers;
 import org.fokker.random.RandomStream;
@@ -112,21 +111,9 @@ public final class SdeSimulation {
         RandomStream noise = new RandomStream(settings.seed, settings.stream);
         RandomStream initial = noise.withStream(settings.stream + 1);
         RandomStream bridge = noise.withStream(settings.stream + 2);
-        ConcurrentLinkedQueue<March> idle = new ConcurrentLinkedQueue<>();
-        long begin = settings.firstPath;
-        long end = begin + settings.particles;
-        long firstGroup = begin / SnapshotObserver.GROUP;
-        int groups = Math.toIntExact((end - 1) / SnapshotObserver.GROUP - firstGroup + 1);
-        workers.run(groups, task -> {
-            March ready = idle.poll();
-            March march = ready != null ? ready : new March(this, segments, initial, noise, bridge);
-            long from = Math.max(begin, (firstGroup + task) * SnapshotObserver.GROUP);
-            long to = Math.min(end, (firstGroup + task + 1) * SnapshotObserver.GROUP);
-            for (long first = from; first < to; first += settings.blockSize) {
-                march.block(first, (int) Math.min(settings.blockSize, to - first), observers);
-            }
-            idle.add(march);
-            progress.advance((double) (to - from) / settings.particles);
+        PathGroups.run(workers, progress, settings.firstPath, settings.particles, settings.blockSize, () -> {
+            March march = new March(this, segments, initial, noise, bridge);
+            return (first, n) -> march.block(first, n, observers);
         });
     }
 

@@ -10,7 +10,7 @@ import org.fokker.distribution.GaussianMixture;
  * s² I), with its exact score, and the exact law of X_0 given X_t. What belongs to one time is made once and kept; safe for
  * use by many threads.
  */
-public final class MixtureDiffusion implements KnownLaw, Denoiser {
+public final class MixtureDiffusion implements KnownLaw, CovarianceDenoiser {
 
     /** Times kept for a small mixture. A march revisits the same few thousand stage times for every block of particles. */
     private static final int MOST_TIMES = 8192;
@@ -139,6 +139,20 @@ public final class MixtureDiffusion implements KnownLaw, Denoiser {
             Arrays.fill(trace, 0, n, 0);
         } else {
             channel(t).moments(x, n, mean, trace);
+        }
+    }
+
+    /** {@inheritDoc} From the posterior mixture; zero for t = 0. */
+    @Override
+    public void denoise(double t, double[][] x, int n, double[][] mean, double[][] covariance) {
+        checkTime(t);
+        if (t == 0) {
+            copy(x, n, mean);
+            for (double[] row : covariance) {
+                Arrays.fill(row, 0, n, 0);
+            }
+        } else {
+            channel(t).covariances(x, n, mean, covariance);
         }
     }
 

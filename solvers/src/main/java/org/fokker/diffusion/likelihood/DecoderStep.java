@@ -1,5 +1,7 @@
 package org.fokker.diffusion.likelihood;
 
+import org.fokker.diffusion.CholeskyFactor;
+import org.fokker.diffusion.ReverseVariance;
 import org.fokker.process.Schedule;
 
 /**

@@ -1,6 +1,7 @@
 package org.fokker.diffusion.likelihood;
 
 import java.util.List;
+import org.fokker.diffusion.ReverseVariance;
 import org.fokker.diffusion.TimeSpacing;
 import org.fokker.diffusion.TimeSpacings;
 import org.fokker.execution.Workers;

@@ -1,5 +1,6 @@
 package org.fokker.diffusion.likelihood;
 
+import org.fokker.diffusion.ReverseVariance;
 import org.fokker.process.Schedule;
 
 /**

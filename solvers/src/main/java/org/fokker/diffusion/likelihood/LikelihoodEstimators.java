@@ -3,6 +3,7 @@ package org.fokker.diffusion.likelihood;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import org.fokker.diffusion.ReverseVariance;
 import org.fokker.method.Promises;
 import org.fokker.method.Registry;
 

@@ -3,6 +3,7 @@ package org.fokker.diffusion.likelihood;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.fokker.diffusion.ReverseVariance;
 import org.fokker.diffusion.TimeSpacing;
 import org.jspecify.annotations.Nullable;
 

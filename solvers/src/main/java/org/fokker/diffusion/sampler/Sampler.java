@@ -21,7 +21,10 @@ public interface Sampler extends Method {
      */
     Walk walk(Denoiser model, TimeGrid grid, int block);
 
-    /** Moves a block of points; keeps what earlier steps have left, so that steps must be made in order. */
+    /**
+     * Moves a block of points. Keeps what earlier steps have left, so that steps must be made in order, each on the points as the
+     * one before left them.
+     */
     interface Walk {
 
         /**

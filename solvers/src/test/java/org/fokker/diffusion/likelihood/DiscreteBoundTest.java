@@ -3,6 +3,7 @@ package org.fokker.diffusion.likelihood;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.fokker.diffusion.ReverseVariance;
 import org.fokker.distribution.GaussianMixture;
 import org.fokker.execution.Workers;
 import org.fokker.process.AffineGaussianProcess;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.fokker.diffusion.ReverseVariance;
 import org.fokker.distribution.GaussianMixture;
 import org.fokker.execution.Workers;
 import org.fokker.method.Registry;

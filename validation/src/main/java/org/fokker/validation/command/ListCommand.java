@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.fokker.diffusion.TimeSpacings;
 import org.fokker.diffusion.likelihood.LikelihoodEstimators;
+import org.fokker.diffusion.sampler.Samplers;
 import org.fokker.distribution.Potentials;
 import org.fokker.fokkerplanck.finitevolume.FiniteVolume;
 import org.fokker.fokkerplanck.spectral.SpectralMethods;
@@ -32,7 +34,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "list",
         description =
-                "List scenarios, studies, processes, schemes, integrators and estimators: name, promise, one line.",
+                "List scenarios, studies, processes, schemes, integrators, samplers and estimators: name, promise, one line.",
         mixinStandardHelpOptions = true)
 final class ListCommand implements Callable<Integer> {
 
@@ -88,6 +90,8 @@ final class ListCommand implements Callable<Integer> {
         sections.add(section("spectral", SpectralMethods.registry()));
         sections.add(section("time-integrators", TimeIntegrators.registry()));
         sections.add(section("particle-schemes", SdeSchemes.registry()));
+        sections.add(section("time-spacings", TimeSpacings.registry()));
+        sections.add(section("samplers", Samplers.registry()));
         sections.add(section("likelihood-estimators", LikelihoodEstimators.registry()));
         return sections;
     }

@@ -5,10 +5,10 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.LongUnaryOperator;
+import org.fokker.diffusion.ReverseVariance;
 import org.fokker.diffusion.likelihood.LikelihoodEstimator;
 import org.fokker.diffusion.likelihood.LikelihoodEstimators;
 import org.fokker.diffusion.likelihood.LikelihoodSettings;
-import org.fokker.diffusion.likelihood.ReverseVariance;
 
 /**
  * One estimator of log p_0. Only the parameters that belong to the kind are present, and those always are.

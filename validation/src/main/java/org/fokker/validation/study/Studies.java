@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.fokker.diffusion.sampler.Samplers;
 import org.fokker.execution.Workers;
 import org.fokker.fokkerplanck.SemiDiscretisation;
 import org.fokker.fokkerplanck.SemiDiscretisation.DirectionalSolve;
@@ -42,6 +43,7 @@ public final class Studies {
         List<TimeSetting> modes = TimeSettings.modes();
         TimeIntegrators.registry().entries().forEach(entry -> addTime(entry, settings, modes, studies));
         SdeSchemes.registry().entries().forEach(entry -> studies.addAll(PathStudy.of(entry)));
+        Samplers.registry().entries().forEach(entry -> studies.addAll(SamplerStudies.of(entry)));
         return studies;
     }
 

@@ -1,9 +1,9 @@
-package org.fokker.diffusion.likelihood;
+package org.fokker.diffusion;
 
 import org.fokker.method.NumericalException;
 
 /** The Cholesky factor L of one small symmetric positive definite matrix after the other; scratch of one thread. */
-final class CholeskyFactor {
+public final class CholeskyFactor {
 
     private final int d;
     private final double[] l;
@@ -14,7 +14,7 @@ final class CholeskyFactor {
      *
      * @param d the dimension
      */
-    CholeskyFactor(int d) {
+    public CholeskyFactor(int d) {
         this.d = d;
         l = new double[d * (d + 1) / 2];
         y = new double[d];
@@ -29,7 +29,7 @@ final class CholeskyFactor {
      * @param shift multiple of the identity
      * @throws NumericalException if the matrix is not positive definite
      */
-    void factorise(double[][] m, int j, double scale, double shift) {
+    public void factorise(double[][] m, int j, double scale, double shift) {
         for (int i = 0, row = 0; i < d; row += ++i) {
             for (int k = 0, other = 0; k <= i; other += ++k) {
                 double sum = scale * m[row + k][j] + (i == k ? shift : 0);
@@ -48,8 +48,8 @@ final class CholeskyFactor {
         }
     }
 
-    /** Returns log det of the matrix. */
-    double logDeterminant() {
+    /** {@return log det of the matrix} */
+    public double logDeterminant() {
         double sum = 0;
         for (int i = 0, diagonal = 0; i < d; i++, diagonal += i + 1) {
             sum += Math.log(l[diagonal]);
@@ -58,11 +58,12 @@ final class CholeskyFactor {
     }
 
     /**
-     * The quadratic form eᵀ A⁻¹ e.
+     * The quadratic form of the inverse.
      *
      * @param e a vector, d
+     * @return eᵀ A⁻¹ e
      */
-    double inverseQuadratic(double[] e) {
+    public double inverseQuadratic(double[] e) {
         double sum = 0;
         for (int i = 0, row = 0; i < d; row += ++i) {
             double v = e[i];
@@ -75,8 +76,8 @@ final class CholeskyFactor {
         return sum;
     }
 
-    /** Returns tr A⁻¹, the squared norm of L⁻¹. */
-    double inverseTrace() {
+    /** {@return tr A⁻¹, the squared norm of L⁻¹} */
+    public double inverseTrace() {
         double sum = 0;
         for (int column = 0; column < d; column++) {
             for (int i = column, row = column * (column + 1) / 2; i < d; row += ++i) {
@@ -87,6 +88,22 @@ final class CholeskyFactor {
                 y[i] = v / l[row + i];
                 sum += y[i] * y[i];
             }
+        }
+        return sum;
+    }
+
+    /**
+     * One component of the product L z: standard normals become normals with the covariance of the matrix.
+     *
+     * @param i the component
+     * @param z a vector, d
+     * @return (L z)_i
+     */
+    public double times(int i, double[] z) {
+        int row = i * (i + 1) / 2;
+        double sum = 0;
+        for (int c = 0; c <= i; c++) {
+            sum += l[row + c] * z[c];
         }
         return sum;
     }

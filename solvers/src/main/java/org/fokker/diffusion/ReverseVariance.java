@@ -1,4 +1,4 @@
-package org.fokker.diffusion.likelihood;
+package org.fokker.diffusion;
 
 import java.util.Arrays;
 import java.util.List;
