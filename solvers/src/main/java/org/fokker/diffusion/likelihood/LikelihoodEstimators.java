@@ -13,6 +13,11 @@ public final class LikelihoodEstimators {
     private static final int SAMPLES = 100_000;
 
     private static final int STEPS = 1000;
+
+    /** Steps of a chain that is exact whatever their number, and draws for as many paths as a standard error needs. */
+    private static final int CHAIN_STEPS = 100;
+
+    private static final int CHAIN_SAMPLES = 6400;
     private static final double TOLERANCE = 1e-10;
 
     private static final Registry<Function<LikelihoodSettings, LikelihoodEstimator>> REGISTRY = new Registry<>(
@@ -28,6 +33,16 @@ public final class LikelihoodEstimators {
                             "variational bound in continuous time, by stratified log-SNR (samples)",
                             Promises.none(),
                             LikelihoodEstimators::continuousBound),
+                    new Registry.Entry<>(
+                            McAllester.NAME,
+                            "non-variational identity in variance time, exact for all times (samples)",
+                            Promises.none(),
+                            LikelihoodEstimators::mcAllester),
+                    new Registry.Entry<>(
+                            McAllesterChain.NAME,
+                            "non-variational chain rule in discrete time, exact along every path (steps, spacing, samples)",
+                            Promises.none(),
+                            LikelihoodEstimators::mcAllesterChain),
                     new Registry.Entry<>(
                             ProbabilityFlow.NAME,
                             "change of density along the probability flow, exact trace (tolerance)",
@@ -53,6 +68,19 @@ public final class LikelihoodEstimators {
     private static LikelihoodEstimator continuousBound(LikelihoodSettings settings) {
         settings.allow(ContinuousBound.NAME, "samples");
         return new ContinuousBound(Objects.requireNonNullElse(settings.samples(), SAMPLES));
+    }
+
+    private static LikelihoodEstimator mcAllester(LikelihoodSettings settings) {
+        settings.allow(McAllester.NAME, "samples");
+        return new McAllester(Objects.requireNonNullElse(settings.samples(), SAMPLES));
+    }
+
+    private static LikelihoodEstimator mcAllesterChain(LikelihoodSettings settings) {
+        settings.allow(McAllesterChain.NAME, "steps", "spacing", "samples");
+        return new McAllesterChain(
+                Objects.requireNonNullElse(settings.steps(), CHAIN_STEPS),
+                settings.spacing(),
+                Objects.requireNonNullElse(settings.samples(), CHAIN_SAMPLES));
     }
 
     private static LikelihoodEstimator probabilityFlow(LikelihoodSettings settings) {

@@ -90,6 +90,19 @@ public record LikelihoodProblem(MixtureDiffusion law, double start, double end) 
         }
     }
 
+    /**
+     * Refuses a start at time 0.
+     *
+     * @param estimator name of an estimator whose paths begin where there is noise
+     * @throws IllegalArgumentException if start = 0
+     */
+    void requireNoiseAtStart(String estimator) {
+        if (start == 0) {
+            throw new IllegalArgumentException(
+                    estimator + " needs a start above 0, where the signal-to-noise ratio is finite, got start = 0");
+        }
+    }
+
     private double squaredDistanceFromCentre(double[] z) {
         AffineGaussianProcess process = law.process();
         double[] centre = process.centre();

@@ -3,29 +3,33 @@ package org.fokker.diffusion.likelihood;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.fokker.diffusion.TimeSpacing;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The parameters of a likelihood estimator, each absent (null) where its default is wanted. An estimator refuses a
- * parameter that is not its own.
- *
- * @param steps number of time intervals of a chain, at least 1
- * @param variance covariance of the reverse kernels
- * @param spacing where the times of a chain lie
- * @param samples number of draws of the noised point
- * @param tolerance absolute and relative tolerance of an integrator
+ * parameter that is not its own. Immutable.
  */
-public record LikelihoodSettings(
-        @Nullable Integer steps,
-        @Nullable ReverseVariance variance,
-        @Nullable TimeSpacing spacing,
-        @Nullable Integer samples,
-        @Nullable Double tolerance) {
+public final class LikelihoodSettings {
+
+    private static final LikelihoodSettings DEFAULTS = new LikelihoodSettings(new TreeMap<>());
+
+    private final Map<String, Object> values;
+
+    private LikelihoodSettings(Map<String, Object> values) {
+        this.values = values;
+    }
 
     /** {@return settings with nothing set} */
     public static LikelihoodSettings defaults() {
-        return new LikelihoodSettings(null, null, null, null, null);
+        return DEFAULTS;
+    }
+
+    /** {@return number of time intervals, at least 1} */
+    public @Nullable Integer steps() {
+        return get("steps", Integer.class);
     }
 
     /**
@@ -35,7 +39,12 @@ public record LikelihoodSettings(
      * @return the changed settings
      */
     public LikelihoodSettings withSteps(int number) {
-        return new LikelihoodSettings(number, variance, spacing, samples, tolerance);
+        return with("steps", number);
+    }
+
+    /** {@return covariance of the reverse kernels} */
+    public @Nullable ReverseVariance variance() {
+        return get("variance", ReverseVariance.class);
     }
 
     /**
@@ -45,7 +54,12 @@ public record LikelihoodSettings(
      * @return the changed settings
      */
     public LikelihoodSettings withVariance(ReverseVariance choice) {
-        return new LikelihoodSettings(steps, choice, spacing, samples, tolerance);
+        return with("variance", choice);
+    }
+
+    /** {@return where the times of a chain lie} */
+    public @Nullable TimeSpacing spacing() {
+        return get("spacing", TimeSpacing.class);
     }
 
     /**
@@ -55,7 +69,12 @@ public record LikelihoodSettings(
      * @return the changed settings
      */
     public LikelihoodSettings withSpacing(TimeSpacing choice) {
-        return new LikelihoodSettings(steps, variance, choice, samples, tolerance);
+        return with("spacing", choice);
+    }
+
+    /** {@return number of draws of the noised point} */
+    public @Nullable Integer samples() {
+        return get("samples", Integer.class);
     }
 
     /**
@@ -65,7 +84,12 @@ public record LikelihoodSettings(
      * @return the changed settings
      */
     public LikelihoodSettings withSamples(int number) {
-        return new LikelihoodSettings(steps, variance, spacing, number, tolerance);
+        return with("samples", number);
+    }
+
+    /** {@return tolerance of an integrator or a quadrature} */
+    public @Nullable Double tolerance() {
+        return get("tolerance", Double.class);
     }
 
     /**
@@ -75,7 +99,7 @@ public record LikelihoodSettings(
      * @return the changed settings
      */
     public LikelihoodSettings withTolerance(double number) {
-        return new LikelihoodSettings(steps, variance, spacing, samples, number);
+        return with("tolerance", number);
     }
 
     /**
@@ -86,12 +110,7 @@ public record LikelihoodSettings(
      * @throws IllegalArgumentException if another parameter is set
      */
     void allow(String estimator, String... known) {
-        List<String> strange = new ArrayList<>();
-        collect(strange, "steps", steps);
-        collect(strange, "variance", variance);
-        collect(strange, "spacing", spacing);
-        collect(strange, "samples", samples);
-        collect(strange, "tolerance", tolerance);
+        List<String> strange = new ArrayList<>(values.keySet());
         strange.removeAll(Arrays.asList(known));
         if (!strange.isEmpty()) {
             throw new IllegalArgumentException("likelihood estimator '" + estimator + "' has no parameter '"
@@ -99,9 +118,29 @@ public record LikelihoodSettings(
         }
     }
 
-    private static void collect(List<String> set, String name, @Nullable Object value) {
-        if (value != null) {
-            set.add(name);
+    /**
+     * Checks a number that has to be positive.
+     *
+     * @param estimator name of the estimator
+     * @param name name of the parameter
+     * @param value the number
+     * @return the number
+     * @throws IllegalArgumentException if it is not positive
+     */
+    static int positive(String estimator, String name, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(name + " of " + estimator + " must be positive, got " + value);
         }
+        return value;
+    }
+
+    private <T> @Nullable T get(String name, Class<T> type) {
+        return type.cast(values.get(name));
+    }
+
+    private LikelihoodSettings with(String name, Object value) {
+        Map<String, Object> changed = new TreeMap<>(values);
+        changed.put(name, value);
+        return new LikelihoodSettings(changed);
     }
 }

@@ -42,6 +42,8 @@ class LikelihoodEstimatorsTest {
                             .withVariance(variance)));
         }
         all.add(registry.find("elbo-continuous").factory().apply(LikelihoodSettings.defaults()));
+        all.add(registry.find("mcallester").factory().apply(LikelihoodSettings.defaults()));
+        all.add(registry.find("mcallester-chain").factory().apply(LikelihoodSettings.defaults()));
         all.add(registry.find("probability-flow").factory().apply(LikelihoodSettings.defaults()));
         return all.stream();
     }

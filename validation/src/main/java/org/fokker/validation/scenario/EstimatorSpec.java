@@ -13,10 +13,10 @@ import org.fokker.diffusion.likelihood.ReverseVariance;
 /**
  * One estimator of log p_0. Only the parameters that belong to the kind are present, and those always are.
  *
- * @param kind "elbo-discrete", "elbo-continuous" or "probability-flow"
- * @param steps number of levels of the discrete bound
+ * @param kind name of a likelihood estimator
+ * @param steps number of levels of a discrete chain
  * @param variance which variance the reverse steps of the discrete bound have: "lower", "upper" or "optimal"
- * @param samples number of samples of a bound
+ * @param samples number of draws
  * @param tolerance tolerance of the ordinary differential equation of the probability flow
  */
 public record EstimatorSpec(
@@ -30,12 +30,19 @@ public record EstimatorSpec(
      * @throws IllegalArgumentException if it refuses a parameter
      */
     public LikelihoodEstimator estimator(LongUnaryOperator effort) {
-        LikelihoodSettings settings = new LikelihoodSettings(
-                steps.isPresent() ? (Integer) steps.getAsInt() : null,
-                variance.map(ReverseVariance::named).orElse(null),
-                null,
-                samples.isPresent() ? (Integer) Math.toIntExact(effort.applyAsLong(samples.getAsLong())) : null,
-                tolerance.isPresent() ? (Double) tolerance.getAsDouble() : null);
+        LikelihoodSettings settings = LikelihoodSettings.defaults();
+        if (steps.isPresent()) {
+            settings = settings.withSteps(steps.getAsInt());
+        }
+        if (variance.isPresent()) {
+            settings = settings.withVariance(ReverseVariance.named(variance.get()));
+        }
+        if (samples.isPresent()) {
+            settings = settings.withSamples(Math.toIntExact(effort.applyAsLong(samples.getAsLong())));
+        }
+        if (tolerance.isPresent()) {
+            settings = settings.withTolerance(tolerance.getAsDouble());
+        }
         return LikelihoodEstimators.registry().find(kind).factory().apply(settings);
     }
 }

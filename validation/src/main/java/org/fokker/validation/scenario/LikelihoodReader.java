@@ -18,6 +18,8 @@ final class LikelihoodReader {
     private static final double DEFAULT_START = 1e-3;
     private static final double DEFAULT_TOLERANCE = 1e-10;
     private static final int DEFAULT_STEPS = 1000;
+    private static final int CHAIN_STEPS = 100;
+    private static final long CHAIN_SAMPLES = 6400;
     private static final long DEFAULT_SAMPLES = 100_000;
     private static final int DEFAULT_MAX_POINTS = 20;
     private static final int MOST_STEPS = 10_000_000;
@@ -82,7 +84,15 @@ final class LikelihoodReader {
                         Optional.of(section.choiceOr("variance", "reverse variance", VARIANCES, "optimal")),
                         samples(section),
                         OptionalDouble.empty());
-            case "elbo-continuous" ->
+            case "mcallester-chain" ->
+                new EstimatorSpec(
+                        kind,
+                        OptionalInt.of(section.has("steps") ? section.count("steps", 1, MOST_STEPS) : CHAIN_STEPS),
+                        Optional.empty(),
+                        OptionalLong.of(
+                                section.has("samples") ? section.integer("samples", 2, MOST_SAMPLES) : CHAIN_SAMPLES),
+                        OptionalDouble.empty());
+            case "elbo-continuous", "mcallester" ->
                 new EstimatorSpec(
                         kind, OptionalInt.empty(), Optional.empty(), samples(section), OptionalDouble.empty());
             default ->
