@@ -89,6 +89,11 @@ final class DiscreteBound implements LikelihoodEstimator {
     }
 
     @Override
+    public boolean stopsEarly() {
+        return true;
+    }
+
+    @Override
     public LikelihoodEstimate estimate(LikelihoodProblem problem, double[] x, RandomStream stream, Workers workers) {
         problem.checkPoint(x);
         double[] times = times(problem);

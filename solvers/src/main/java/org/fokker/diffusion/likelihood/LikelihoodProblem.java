@@ -73,6 +73,16 @@ public record LikelihoodProblem(MixtureDiffusion law, double start, double end) 
     }
 
     /**
+     * What early stopping leaves.
+     *
+     * @param x the point, d
+     * @return log p_0(x) − log p_{t_0}(x)
+     */
+    double earlyStopping(double[] x) {
+        return start == 0 ? 0 : law.target().logDensity(x) - law.marginal(start).logDensity(x);
+    }
+
+    /**
      * Checks a point.
      *
      * @param x the point

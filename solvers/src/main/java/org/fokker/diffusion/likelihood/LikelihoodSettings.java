@@ -1,7 +1,6 @@
 package org.fokker.diffusion.likelihood;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -87,6 +86,36 @@ public final class LikelihoodSettings {
         return with("samples", number);
     }
 
+    /** {@return number of paths} */
+    public @Nullable Integer paths() {
+        return get("paths", Integer.class);
+    }
+
+    /**
+     * Returns these settings with a number of paths.
+     *
+     * @param number paths
+     * @return the changed settings
+     */
+    public LikelihoodSettings withPaths(int number) {
+        return with("paths", number);
+    }
+
+    /** {@return whether paths are drawn from the law that makes their weights nearly equal} */
+    public @Nullable Boolean guided() {
+        return get("guided", Boolean.class);
+    }
+
+    /**
+     * Returns these settings with guided paths or without.
+     *
+     * @param choice whether the paths are guided
+     * @return the changed settings
+     */
+    public LikelihoodSettings withGuided(boolean choice) {
+        return with("guided", choice);
+    }
+
     /** {@return tolerance of an integrator or a quadrature} */
     public @Nullable Double tolerance() {
         return get("tolerance", Double.class);
@@ -109,9 +138,9 @@ public final class LikelihoodSettings {
      * @param known the parameters that it has
      * @throws IllegalArgumentException if another parameter is set
      */
-    void allow(String estimator, String... known) {
+    void allow(String estimator, List<String> known) {
         List<String> strange = new ArrayList<>(values.keySet());
-        strange.removeAll(Arrays.asList(known));
+        strange.removeAll(known);
         if (!strange.isEmpty()) {
             throw new IllegalArgumentException("likelihood estimator '" + estimator + "' has no parameter '"
                     + String.join("', '", strange) + "'; it has: " + String.join(", ", known));

@@ -47,6 +47,11 @@ final class McAllester implements LikelihoodEstimator {
     }
 
     @Override
+    public boolean stopsEarly() {
+        return true;
+    }
+
+    @Override
     public LikelihoodEstimate estimate(LikelihoodProblem problem, double[] x, RandomStream stream, Workers workers) {
         ShiftedLattice lattice = new ShiftedLattice(NAME, problem, x, samples);
         Moments moments = lattice.costs(stream, PURPOSE, SHIFTS, workers);

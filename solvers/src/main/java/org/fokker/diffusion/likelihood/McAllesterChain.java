@@ -58,6 +58,11 @@ final class McAllesterChain implements LikelihoodEstimator {
     }
 
     @Override
+    public boolean stopsEarly() {
+        return true;
+    }
+
+    @Override
     public LikelihoodEstimate estimate(LikelihoodProblem problem, double[] x, RandomStream stream, Workers workers) {
         problem.checkPoint(x);
         problem.requireNoiseAtStart(NAME);
