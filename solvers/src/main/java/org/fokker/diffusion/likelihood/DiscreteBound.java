@@ -51,7 +51,6 @@ final class DiscreteBound implements LikelihoodEstimator {
     /** Least number of paths: the error of their mean has to be known. */
     private static final int LEAST_PATHS = 256;
 
-    private static final int BLOCK_PATHS = 32;
     private static final int PURPOSE = 0;
 
     private static final int LOSS = 0;
@@ -74,16 +73,10 @@ final class DiscreteBound implements LikelihoodEstimator {
      * @throws IllegalArgumentException if a number is out of range
      */
     DiscreteBound(int steps, ReverseVariance variance, @Nullable TimeSpacing spacing, int samples) {
-        if (steps < 1) {
-            throw new IllegalArgumentException("steps of " + NAME + " must be positive, got " + steps);
-        }
-        if (samples < 1) {
-            throw new IllegalArgumentException("samples of " + NAME + " must be positive, got " + samples);
-        }
-        refinement = Refinement.of(steps, variance.order());
+        refinement = Refinement.of(LikelihoodSettings.positive(NAME, "steps", steps), variance.order());
         this.variance = variance;
         this.spacing = spacing;
-        this.samples = samples;
+        this.samples = LikelihoodSettings.positive(NAME, "samples", samples);
     }
 
     @Override
@@ -97,6 +90,11 @@ final class DiscreteBound implements LikelihoodEstimator {
     }
 
     @Override
+    public boolean stopsEarly() {
+        return true;
+    }
+
+    @Override
     public LikelihoodEstimate estimate(LikelihoodProblem problem, double[] x, RandomStream stream, Workers workers) {
         problem.checkPoint(x);
         double[] times = times(problem);
@@ -106,7 +104,7 @@ final class DiscreteBound implements LikelihoodEstimator {
         List<NoisedPoint> all = List.of(places);
         NoisingPaths paths = new NoisingPaths(problem, x, times, all, chains(problem, times, all));
         int count = Math.max(LEAST_PATHS, (int) Math.ceil((double) samples / intervals));
-        Moments moments = sample(paths, count, stream, workers);
+        Moments moments = paths.moments(stream, PURPOSE, count, workers, this::extrapolate);
 
         double factor = PathSample.studentFactor(count);
         double mismatch = moments.mean(MISMATCH);
@@ -178,19 +176,11 @@ final class DiscreteBound implements LikelihoodEstimator {
         };
     }
 
-    private Moments sample(NoisingPaths paths, int count, RandomStream stream, Workers workers) {
-        Moments[] parts = new Moments[(count + BLOCK_PATHS - 1) / BLOCK_PATHS];
-        workers.run(parts.length, block -> {
-            int first = block * BLOCK_PATHS;
-            int size = Math.min(BLOCK_PATHS, count - first);
-            double[][] costs = paths.costs(stream, NoisingPaths.firstPath(PURPOSE) + first, size);
-            for (int j = 0; j < size; j++) {
-                double[] losses = {costs[0][j], costs[1][j], costs[2][j]};
-                costs[GAP][j] = refinement.gap(losses);
-                costs[OTHER_GAP][j] = refinement.otherGap(losses);
-            }
-            parts[block] = Moments.of(costs, size);
-        });
-        return Moments.merged(parts);
+    private void extrapolate(double[][] costs) {
+        for (int j = 0; j < costs[0].length; j++) {
+            double[] losses = {costs[0][j], costs[1][j], costs[2][j]};
+            costs[GAP][j] = refinement.gap(losses);
+            costs[OTHER_GAP][j] = refinement.otherGap(losses);
+        }
     }
 }

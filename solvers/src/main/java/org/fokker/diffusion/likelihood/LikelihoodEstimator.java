@@ -8,6 +8,14 @@ import org.fokker.random.RandomStream;
 public interface LikelihoodEstimator extends Method {
 
     /**
+     * {@return whether the estimator should be given an early-stopping time above 0; the others may start at the data themselves,
+     * where the score is finite}
+     */
+    default boolean stopsEarly() {
+        return false;
+    }
+
+    /**
      * Estimates log p_0(x). The result is a pure function of the problem, the point and the stream: the number of threads
      * does not change a bit.
      *

@@ -1,6 +1,7 @@
 package org.fokker.diffusion.likelihood;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.fokker.diffusion.ReverseVariance;
@@ -14,6 +15,12 @@ public final class LikelihoodEstimators {
     private static final int SAMPLES = 100_000;
 
     private static final int STEPS = 1000;
+
+    /** Steps of a chain that is exact whatever their number, and draws for as many paths as a standard error needs. */
+    private static final int CHAIN_STEPS = 100;
+
+    private static final int CHAIN_SAMPLES = 6400;
+    private static final int PATHS = 256;
     private static final double TOLERANCE = 1e-10;
 
     private static final Registry<Function<LikelihoodSettings, LikelihoodEstimator>> REGISTRY = new Registry<>(
@@ -30,12 +37,58 @@ public final class LikelihoodEstimators {
                             Promises.none(),
                             LikelihoodEstimators::continuousBound),
                     new Registry.Entry<>(
+                            McAllester.NAME,
+                            "non-variational identity in variance time, exact for all times (samples)",
+                            Promises.none(),
+                            LikelihoodEstimators::mcAllester),
+                    new Registry.Entry<>(
+                            McAllesterChain.NAME,
+                            "non-variational chain rule in discrete time, exact along every path (steps, spacing, samples)",
+                            Promises.none(),
+                            LikelihoodEstimators::mcAllesterChain),
+                    new Registry.Entry<>(
+                            InformationIntegral.NAME,
+                            "relation of information and mean squared error, by quadrature (tolerance, samples)",
+                            Promises.none(),
+                            LikelihoodEstimators::informationIntegral),
+                    new Registry.Entry<>(
+                            ForwardPath.NAME,
+                            "Itô's formula along noising paths, each exact in the limit (steps, paths)",
+                            Promises.none(),
+                            LikelihoodEstimators::forwardPath),
+                    new Registry.Entry<>(
+                            FeynmanKac.NAME,
+                            "density of the reversal as an expectation over paths from the point (steps, paths, guided)",
+                            Promises.none(),
+                            LikelihoodEstimators::feynmanKac),
+                    new Registry.Entry<>(
                             ProbabilityFlow.NAME,
                             "change of density along the probability flow, exact trace (tolerance)",
                             Promises.none(),
                             LikelihoodEstimators::probabilityFlow)));
 
+    private static final Map<String, List<String>> PARAMETERS = Map.of(
+            DiscreteBound.NAME, List.of("steps", "variance", "spacing", "samples"),
+            ContinuousBound.NAME, List.of("samples"),
+            McAllester.NAME, List.of("samples"),
+            McAllesterChain.NAME, List.of("steps", "spacing", "samples"),
+            InformationIntegral.NAME, List.of("tolerance", "samples"),
+            ForwardPath.NAME, List.of("steps", "paths"),
+            FeynmanKac.NAME, List.of("steps", "paths", "guided"),
+            ProbabilityFlow.NAME, List.of("tolerance"));
+
     private LikelihoodEstimators() {}
+
+    /**
+     * The parameters of an estimator, as the scenario files and the methods of {@link LikelihoodSettings} name them.
+     *
+     * @param name its registry name
+     * @return the names of its parameters, in kebab case
+     * @throws org.fokker.method.UnknownNameException if there is no estimator of that name
+     */
+    public static List<String> parameters(String name) {
+        return PARAMETERS.getOrDefault(REGISTRY.find(name).name(), List.of());
+    }
 
     /** {@return the estimators; the factory of each makes it from settings and refuses settings that are not its own} */
     public static Registry<Function<LikelihoodSettings, LikelihoodEstimator>> registry() {
@@ -43,7 +96,7 @@ public final class LikelihoodEstimators {
     }
 
     private static LikelihoodEstimator discreteBound(LikelihoodSettings settings) {
-        settings.allow(DiscreteBound.NAME, "steps", "variance", "spacing", "samples");
+        settings.allow(DiscreteBound.NAME, parameters(DiscreteBound.NAME));
         return new DiscreteBound(
                 Objects.requireNonNullElse(settings.steps(), STEPS),
                 Objects.requireNonNullElse(settings.variance(), ReverseVariance.OPTIMAL),
@@ -52,12 +105,47 @@ public final class LikelihoodEstimators {
     }
 
     private static LikelihoodEstimator continuousBound(LikelihoodSettings settings) {
-        settings.allow(ContinuousBound.NAME, "samples");
+        settings.allow(ContinuousBound.NAME, parameters(ContinuousBound.NAME));
         return new ContinuousBound(Objects.requireNonNullElse(settings.samples(), SAMPLES));
     }
 
+    private static LikelihoodEstimator mcAllester(LikelihoodSettings settings) {
+        settings.allow(McAllester.NAME, parameters(McAllester.NAME));
+        return new McAllester(Objects.requireNonNullElse(settings.samples(), SAMPLES));
+    }
+
+    private static LikelihoodEstimator mcAllesterChain(LikelihoodSettings settings) {
+        settings.allow(McAllesterChain.NAME, parameters(McAllesterChain.NAME));
+        return new McAllesterChain(
+                Objects.requireNonNullElse(settings.steps(), CHAIN_STEPS),
+                settings.spacing(),
+                Objects.requireNonNullElse(settings.samples(), CHAIN_SAMPLES));
+    }
+
+    private static LikelihoodEstimator informationIntegral(LikelihoodSettings settings) {
+        settings.allow(InformationIntegral.NAME, parameters(InformationIntegral.NAME));
+        return new InformationIntegral(
+                Objects.requireNonNullElse(settings.tolerance(), TOLERANCE),
+                Objects.requireNonNullElse(settings.samples(), SAMPLES));
+    }
+
+    private static LikelihoodEstimator forwardPath(LikelihoodSettings settings) {
+        settings.allow(ForwardPath.NAME, parameters(ForwardPath.NAME));
+        return new ForwardPath(
+                Objects.requireNonNullElse(settings.steps(), STEPS),
+                Objects.requireNonNullElse(settings.paths(), PATHS));
+    }
+
+    private static LikelihoodEstimator feynmanKac(LikelihoodSettings settings) {
+        settings.allow(FeynmanKac.NAME, parameters(FeynmanKac.NAME));
+        return new FeynmanKac(
+                Objects.requireNonNullElse(settings.steps(), STEPS),
+                Objects.requireNonNullElse(settings.paths(), PATHS),
+                Objects.requireNonNullElse(settings.guided(), true));
+    }
+
     private static LikelihoodEstimator probabilityFlow(LikelihoodSettings settings) {
-        settings.allow(ProbabilityFlow.NAME, "tolerance");
+        settings.allow(ProbabilityFlow.NAME, parameters(ProbabilityFlow.NAME));
         return new ProbabilityFlow(Objects.requireNonNullElse(settings.tolerance(), TOLERANCE));
     }
 }

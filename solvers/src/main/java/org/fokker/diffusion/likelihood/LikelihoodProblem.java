@@ -73,6 +73,16 @@ public record LikelihoodProblem(MixtureDiffusion law, double start, double end) 
     }
 
     /**
+     * What early stopping leaves.
+     *
+     * @param x the point, d
+     * @return log p_0(x) − log p_{t_0}(x)
+     */
+    double earlyStopping(double[] x) {
+        return start == 0 ? 0 : law.target().logDensity(x) - law.marginal(start).logDensity(x);
+    }
+
+    /**
      * Checks a point.
      *
      * @param x the point
@@ -87,6 +97,19 @@ public record LikelihoodProblem(MixtureDiffusion law, double start, double end) 
             if (!Double.isFinite(x[i])) {
                 throw new IllegalArgumentException("coordinate " + i + " of the point is " + x[i]);
             }
+        }
+    }
+
+    /**
+     * Refuses a start at time 0.
+     *
+     * @param estimator name of an estimator whose paths begin where there is noise
+     * @throws IllegalArgumentException if start = 0
+     */
+    void requireNoiseAtStart(String estimator) {
+        if (start == 0) {
+            throw new IllegalArgumentException(
+                    estimator + " needs a start above 0, where the signal-to-noise ratio is finite, got start = 0");
         }
     }
 

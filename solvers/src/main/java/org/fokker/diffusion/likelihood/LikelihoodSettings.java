@@ -1,32 +1,35 @@
 package org.fokker.diffusion.likelihood;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.fokker.diffusion.ReverseVariance;
 import org.fokker.diffusion.TimeSpacing;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The parameters of a likelihood estimator, each absent (null) where its default is wanted. An estimator refuses a
- * parameter that is not its own.
- *
- * @param steps number of time intervals of a chain, at least 1
- * @param variance covariance of the reverse kernels
- * @param spacing where the times of a chain lie
- * @param samples number of draws of the noised point
- * @param tolerance absolute and relative tolerance of an integrator
+ * parameter that is not its own. Immutable.
  */
-public record LikelihoodSettings(
-        @Nullable Integer steps,
-        @Nullable ReverseVariance variance,
-        @Nullable TimeSpacing spacing,
-        @Nullable Integer samples,
-        @Nullable Double tolerance) {
+public final class LikelihoodSettings {
+
+    private static final LikelihoodSettings DEFAULTS = new LikelihoodSettings(new TreeMap<>());
+
+    private final Map<String, Object> values;
+
+    private LikelihoodSettings(Map<String, Object> values) {
+        this.values = values;
+    }
 
     /** {@return settings with nothing set} */
     public static LikelihoodSettings defaults() {
-        return new LikelihoodSettings(null, null, null, null, null);
+        return DEFAULTS;
+    }
+
+    /** {@return number of time intervals, at least 1} */
+    public @Nullable Integer steps() {
+        return get("steps", Integer.class);
     }
 
     /**
@@ -36,7 +39,12 @@ public record LikelihoodSettings(
      * @return the changed settings
      */
     public LikelihoodSettings withSteps(int number) {
-        return new LikelihoodSettings(number, variance, spacing, samples, tolerance);
+        return with("steps", number);
+    }
+
+    /** {@return covariance of the reverse kernels} */
+    public @Nullable ReverseVariance variance() {
+        return get("variance", ReverseVariance.class);
     }
 
     /**
@@ -46,7 +54,12 @@ public record LikelihoodSettings(
      * @return the changed settings
      */
     public LikelihoodSettings withVariance(ReverseVariance choice) {
-        return new LikelihoodSettings(steps, choice, spacing, samples, tolerance);
+        return with("variance", choice);
+    }
+
+    /** {@return where the times of a chain lie} */
+    public @Nullable TimeSpacing spacing() {
+        return get("spacing", TimeSpacing.class);
     }
 
     /**
@@ -56,7 +69,12 @@ public record LikelihoodSettings(
      * @return the changed settings
      */
     public LikelihoodSettings withSpacing(TimeSpacing choice) {
-        return new LikelihoodSettings(steps, variance, choice, samples, tolerance);
+        return with("spacing", choice);
+    }
+
+    /** {@return number of draws of the noised point} */
+    public @Nullable Integer samples() {
+        return get("samples", Integer.class);
     }
 
     /**
@@ -66,7 +84,42 @@ public record LikelihoodSettings(
      * @return the changed settings
      */
     public LikelihoodSettings withSamples(int number) {
-        return new LikelihoodSettings(steps, variance, spacing, number, tolerance);
+        return with("samples", number);
+    }
+
+    /** {@return number of paths} */
+    public @Nullable Integer paths() {
+        return get("paths", Integer.class);
+    }
+
+    /**
+     * Returns these settings with a number of paths.
+     *
+     * @param number paths
+     * @return the changed settings
+     */
+    public LikelihoodSettings withPaths(int number) {
+        return with("paths", number);
+    }
+
+    /** {@return whether paths are drawn from the law that makes their weights nearly equal} */
+    public @Nullable Boolean guided() {
+        return get("guided", Boolean.class);
+    }
+
+    /**
+     * Returns these settings with guided paths or without.
+     *
+     * @param choice whether the paths are guided
+     * @return the changed settings
+     */
+    public LikelihoodSettings withGuided(boolean choice) {
+        return with("guided", choice);
+    }
+
+    /** {@return tolerance of an integrator or a quadrature} */
+    public @Nullable Double tolerance() {
+        return get("tolerance", Double.class);
     }
 
     /**
@@ -76,7 +129,7 @@ public record LikelihoodSettings(
      * @return the changed settings
      */
     public LikelihoodSettings withTolerance(double number) {
-        return new LikelihoodSettings(steps, variance, spacing, samples, number);
+        return with("tolerance", number);
     }
 
     /**
@@ -86,23 +139,38 @@ public record LikelihoodSettings(
      * @param known the parameters that it has
      * @throws IllegalArgumentException if another parameter is set
      */
-    void allow(String estimator, String... known) {
-        List<String> strange = new ArrayList<>();
-        collect(strange, "steps", steps);
-        collect(strange, "variance", variance);
-        collect(strange, "spacing", spacing);
-        collect(strange, "samples", samples);
-        collect(strange, "tolerance", tolerance);
-        strange.removeAll(Arrays.asList(known));
+    void allow(String estimator, List<String> known) {
+        List<String> strange = new ArrayList<>(values.keySet());
+        strange.removeAll(known);
         if (!strange.isEmpty()) {
             throw new IllegalArgumentException("likelihood estimator '" + estimator + "' has no parameter '"
                     + String.join("', '", strange) + "'; it has: " + String.join(", ", known));
         }
     }
 
-    private static void collect(List<String> set, String name, @Nullable Object value) {
-        if (value != null) {
-            set.add(name);
+    /**
+     * Checks a number that has to be positive.
+     *
+     * @param estimator name of the estimator
+     * @param name name of the parameter
+     * @param value the number
+     * @return the number
+     * @throws IllegalArgumentException if it is not positive
+     */
+    static int positive(String estimator, String name, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(name + " of " + estimator + " must be positive, got " + value);
         }
+        return value;
+    }
+
+    private <T> @Nullable T get(String name, Class<T> type) {
+        return type.cast(values.get(name));
+    }
+
+    private LikelihoodSettings with(String name, Object value) {
+        Map<String, Object> changed = new TreeMap<>(values);
+        changed.put(name, value);
+        return new LikelihoodSettings(changed);
     }
 }

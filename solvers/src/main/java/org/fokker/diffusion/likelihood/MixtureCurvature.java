@@ -37,6 +37,16 @@ final class MixtureCurvature {
     }
 
     /**
+     * The inverse covariance of a component.
+     *
+     * @param k number of the component
+     * @return V_k⁻¹, d × d by rows; not to be changed
+     */
+    double[] precision(int k) {
+        return precision[k];
+    }
+
+    /**
      * The inverse covariance WᵀW of a component.
      *
      * @param mixture the mixture

@@ -85,6 +85,26 @@ final class NoisedPoint {
     }
 
     /**
+     * The scaled posterior covariances of the single components, which do not depend on the draw.
+     *
+     * @return M_k = I − s² V_k⁻¹ as rows of the lower triangle, d(d+1)/2 × K
+     */
+    double[][] componentCovariances() {
+        int d = mean.length;
+        double s2 = deviation * deviation;
+        double[][] covariance = new double[d * (d + 1) / 2][curvature.components()];
+        for (int k = 0; k < curvature.components(); k++) {
+            double[] precision = curvature.precision(k);
+            for (int i = 0, row = 0; i < d; i++) {
+                for (int j = 0; j <= i; j++, row++) {
+                    covariance[row][k] = (i == j ? 1 : 0) - s2 * precision[i * d + j];
+                }
+            }
+        }
+        return covariance;
+    }
+
+    /**
      * Returns tr M/d of the draw ε = 0, at most 1: near 1 where the noise is resolved, near 0 where it drowns the data. (M
      * exceeds I only at the brink between two modes, where the score is not linear.)
      */

@@ -2,6 +2,8 @@ package org.fokker.diffusion.likelihood;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
+import org.fokker.execution.Workers;
 import org.fokker.process.Schedule;
 import org.fokker.random.RandomStream;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * paths is minus the bound.
  */
 final class NoisingPaths {
+
+    private static final int BLOCK_PATHS = 32;
 
     /** Bits of the path number below those of the purpose. */
     private static final int PURPOSE_SHIFT = 56;
@@ -67,6 +71,41 @@ final class NoisingPaths {
     /** Returns how many points the score is evaluated at along one path. */
     int evaluations() {
         return places.size();
+    }
+
+    /**
+     * Moments of the costs over many paths.
+     *
+     * @param stream source of the noise
+     * @param purpose what the paths are for
+     * @param count how many
+     * @param workers who does the work
+     * @return the moments of the rows of {@link #costs}
+     */
+    Moments moments(RandomStream stream, int purpose, int count, Workers workers) {
+        return moments(stream, purpose, count, workers, costs -> {});
+    }
+
+    /**
+     * Moments of functions of the costs over many paths.
+     *
+     * @param stream source of the noise
+     * @param purpose what the paths are for
+     * @param count how many
+     * @param workers who does the work
+     * @param derive changes the rows of {@link #costs} to what the moments are taken of
+     * @return their moments
+     */
+    Moments moments(RandomStream stream, int purpose, int count, Workers workers, Consumer<double[][]> derive) {
+        Moments[] parts = new Moments[(count + BLOCK_PATHS - 1) / BLOCK_PATHS];
+        workers.run(parts.length, block -> {
+            int first = block * BLOCK_PATHS;
+            int size = Math.min(BLOCK_PATHS, count - first);
+            double[][] costs = costs(stream, firstPath(purpose) + first, size);
+            derive.accept(costs);
+            parts[block] = Moments.of(costs, size);
+        });
+        return Moments.merged(parts);
     }
 
     /**

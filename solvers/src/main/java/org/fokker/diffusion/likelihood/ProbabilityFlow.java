@@ -79,10 +79,7 @@ final class ProbabilityFlow implements LikelihoodEstimator {
         double end = endLogDensity(problem, path);
         double value = end + path.divergence();
         double refinement = Math.abs(value - endLogDensity(problem, coarse) - coarse.divergence());
-        double early = problem.start() == 0
-                ? 0
-                : problem.law().target().logDensity(x)
-                        - problem.law().marginal(problem.start()).logDensity(x);
+        double early = problem.earlyStopping(x);
         double mismatch = end - problem.referenceLogDensity(path.point());
         return new LikelihoodEstimate(
                 value,

@@ -43,6 +43,14 @@ class LikelihoodEstimatorsTest {
                             .withVariance(variance)));
         }
         all.add(registry.find("elbo-continuous").factory().apply(LikelihoodSettings.defaults()));
+        all.add(registry.find("mcallester").factory().apply(LikelihoodSettings.defaults()));
+        all.add(registry.find("mcallester-chain").factory().apply(LikelihoodSettings.defaults()));
+        all.add(registry.find("forward-path")
+                .factory()
+                .apply(LikelihoodSettings.defaults().withSteps(200)));
+        all.add(registry.find("feynman-kac")
+                .factory()
+                .apply(LikelihoodSettings.defaults().withSteps(200)));
         all.add(registry.find("probability-flow").factory().apply(LikelihoodSettings.defaults()));
         return all.stream();
     }

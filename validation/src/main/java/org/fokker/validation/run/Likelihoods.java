@@ -26,8 +26,6 @@ final class Likelihoods {
     /** Streams of the estimators begin here, far from those of the particle routes. */
     private static final int FIRST_STREAM = 1_000_000;
 
-    private static final String PROBABILITY_FLOW = "probability-flow";
-
     private final Scenario scenario;
     private final LikelihoodSpec spec;
 
@@ -45,7 +43,7 @@ final class Likelihoods {
             // One stream a point: the estimators take disjoint paths of it.
             RandomStream stream = new RandomStream(context.seed(), FIRST_STREAM + p);
             for (EstimatorSpec estimator : spec.estimators()) {
-                rows.add(estimate(problem(law, estimator), points.get(p), estimator, stream, context));
+                rows.add(estimate(law, points.get(p), estimator, stream, context));
                 context.progress()
                         .advance(1.0 / points.size() / spec.estimators().size());
             }
@@ -53,24 +51,21 @@ final class Likelihoods {
         return rows;
     }
 
-    /** Bounds need a decoder at an early time; the probability flow can start from the data, whose score is finite. */
-    private LikelihoodProblem problem(MixtureDiffusion law, EstimatorSpec estimator) {
-        double start = estimator.kind().equals(PROBABILITY_FLOW) ? 0 : spec.start();
-        return new LikelihoodProblem(law, start, scenario.time().end());
-    }
-
     private LikelihoodResult estimate(
-            LikelihoodProblem problem, double[] x, EstimatorSpec spec, RandomStream stream, RunContext context) {
-        LikelihoodEstimator estimator = spec.estimator(context.effort()::samples);
+            MixtureDiffusion law, double[] x, EstimatorSpec choice, RandomStream stream, RunContext context) {
+        LikelihoodEstimator estimator = choice.estimator(context.effort()::samples);
+        double start = estimator.stopsEarly() ? spec.start() : 0;
+        LikelihoodProblem problem =
+                new LikelihoodProblem(law, start, scenario.time().end());
         LikelihoodEstimate estimate = estimator.estimate(problem, x, stream, context.workers());
-        double exact = problem.law().target().logDensity(x);
+        double exact = law.target().logDensity(x);
         Map<String, Double> terms = new LinkedHashMap<>();
         for (NeglectedTerm term : estimate.neglected()) {
             terms.put(term.name(), term.amount().value());
         }
         return new LikelihoodResult(
                 Arrays.stream(x).boxed().toList(),
-                spec.kind(),
+                choice.kind(),
                 estimate.value(),
                 estimate.standardError(),
                 exact,

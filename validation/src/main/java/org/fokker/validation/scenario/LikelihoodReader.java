@@ -2,12 +2,11 @@ package org.fokker.validation.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.function.LongUnaryOperator;
+import org.fokker.diffusion.TimeSpacings;
 import org.fokker.diffusion.likelihood.LikelihoodEstimators;
+import org.fokker.diffusion.likelihood.LikelihoodSettings;
+import org.fokker.diffusion.ReverseVariance;
 import org.fokker.distribution.GaussianMixture;
 
 /** Reads {@code [likelihood]}. */
@@ -16,12 +15,10 @@ final class LikelihoodReader {
     private static final List<String> KINDS = LikelihoodEstimators.registry().names();
     private static final List<String> VARIANCES = List.of("lower", "upper", "optimal");
     private static final double DEFAULT_START = 1e-3;
-    private static final double DEFAULT_TOLERANCE = 1e-10;
-    private static final int DEFAULT_STEPS = 1000;
-    private static final long DEFAULT_SAMPLES = 100_000;
+    private static final int CHAIN_SAMPLES = 6400;
+    private static final int DEFAULT_SAMPLES = 100_000;
     private static final int DEFAULT_MAX_POINTS = 20;
     private static final int MOST_STEPS = 10_000_000;
-    private static final int MOST_SAMPLES = Integer.MAX_VALUE;
     private static final int MOST_POINTS = 1_000_000;
 
     private LikelihoodReader() {}
@@ -74,21 +71,17 @@ final class LikelihoodReader {
 
     private static EstimatorSpec estimator(Section section) {
         String kind = section.choice("kind", "likelihood estimator", KINDS);
-        EstimatorSpec estimator = switch (kind) {
-            case "elbo-discrete" ->
-                new EstimatorSpec(
-                        kind,
-                        OptionalInt.of(section.has("steps") ? section.count("steps", 1, MOST_STEPS) : DEFAULT_STEPS),
-                        Optional.of(section.choiceOr("variance", "reverse variance", VARIANCES, "optimal")),
-                        samples(section),
-                        OptionalDouble.empty());
-            case "elbo-continuous" ->
-                new EstimatorSpec(
-                        kind, OptionalInt.empty(), Optional.empty(), samples(section), OptionalDouble.empty());
-            default ->
-                new EstimatorSpec(
-                        kind, OptionalInt.empty(), Optional.empty(), OptionalLong.empty(), tolerance(section));
-        };
+        LikelihoodSettings settings = LikelihoodSettings.defaults();
+        for (String key : LikelihoodEstimators.parameters(kind)) {
+            // Asked for in any case, so that the section knows it when it lists the keys of this kind.
+            if (section.has(key)) {
+                settings = with(settings, section, key);
+            }
+        }
+        if (settings.samples() == null && LikelihoodEstimators.parameters(kind).contains("samples")) {
+            settings = settings.withSamples(kind.equals("mcallester-chain") ? CHAIN_SAMPLES : DEFAULT_SAMPLES);
+        }
+        EstimatorSpec estimator = new EstimatorSpec(kind, settings);
         section.finish();
         try {
             estimator.estimator(LongUnaryOperator.identity());
@@ -98,11 +91,21 @@ final class LikelihoodReader {
         return estimator;
     }
 
-    private static OptionalLong samples(Section section) {
-        return OptionalLong.of(section.has("samples") ? section.integer("samples", 2, MOST_SAMPLES) : DEFAULT_SAMPLES);
-    }
-
-    private static OptionalDouble tolerance(Section section) {
-        return OptionalDouble.of(section.positiveOr("tolerance", DEFAULT_TOLERANCE));
+    private static LikelihoodSettings with(LikelihoodSettings settings, Section section, String key) {
+        return switch (key) {
+            case "steps" -> settings.withSteps(section.count(key, 1, MOST_STEPS));
+            case "variance" ->
+                settings.withVariance(ReverseVariance.named(section.choice(key, "reverse variance", VARIANCES)));
+            case "spacing" ->
+                settings.withSpacing(TimeSpacings.registry()
+                        .find(section.choice(
+                                key, "time spacing", TimeSpacings.registry().names()))
+                        .factory());
+            case "samples" -> settings.withSamples(section.count(key, 2, Integer.MAX_VALUE));
+            case "paths" -> settings.withPaths(section.count(key, 2, Integer.MAX_VALUE));
+            case "guided" -> settings.withGuided(section.flagOr(key, true));
+            case "tolerance" -> settings.withTolerance(section.positive(key));
+            default -> throw new IllegalStateException("no key of scenario files sets '" + key + "'");
+        };
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,6 +15,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.fokker.diffusion.likelihood.LikelihoodSettings;
+import org.fokker.diffusion.ReverseVariance;
 import org.fokker.distribution.GaussianMixture;
 import org.fokker.distribution.Potentials;
 import org.fokker.fokkerplanck.Boundary;
@@ -267,12 +270,14 @@ class ScenarioReaderTest {
         assertArrayEquals(new double[] {0, 1}, likelihood.points().get(0));
         assertEquals(0, likelihood.heldOut());
         assertEquals(1e-3, likelihood.start());
-        assertEquals(Optional.of("upper"), likelihood.estimators().get(0).variance());
-        assertTrue(likelihood.estimators().get(0).tolerance().isEmpty());
-        assertEquals(20_000, likelihood.estimators().get(1).samples().orElseThrow());
-        assertTrue(likelihood.estimators().get(1).steps().isEmpty());
-        assertEquals(1e-8, likelihood.estimators().get(2).tolerance().orElseThrow());
-        assertTrue(likelihood.estimators().get(2).samples().isEmpty());
+        List<LikelihoodSettings> settings =
+                likelihood.estimators().stream().map(EstimatorSpec::settings).toList();
+        assertEquals(ReverseVariance.UPPER, settings.get(0).variance());
+        assertNull(settings.get(0).tolerance());
+        assertEquals(20_000, settings.get(1).samples());
+        assertNull(settings.get(1).steps());
+        assertEquals(1e-8, settings.get(2).tolerance());
+        assertNull(settings.get(2).samples());
     }
 
     /** The variance of X_t − a x_0, as the table of processes has it. */
