@@ -204,6 +204,67 @@ public final class GaussianChannel {
         }
     }
 
+    /**
+     * The posterior means and the products of the posterior covariances with given vectors at n observations.
+     *
+     * @param y observations by component, d × (≥ n)
+     * @param n how many
+     * @param vectors u_i, r × d
+     * @param mean receives E[X | y], laid out like {@code y}; must not be {@code y}
+     * @param products receives Cov[X | y] u_i, r arrays laid out like {@code y}
+     */
+    public void products(double[][] y, int n, double[][] vectors, double[][] mean, double[][][] products) {
+        int d = shift.length;
+        Covariance[] posteriors = inverse().posteriors;
+        int count = posteriors.length;
+        double[][] centres = new double[count][];
+        double[][] means = new double[count][];
+        double[][][] spread = new double[count][vectors.length][];
+        for (int k = 0; k < count; k++) {
+            centres[k] = law.mean(k);
+            means[k] = prior.mean(k);
+            for (int i = 0; i < vectors.length; i++) {
+                spread[k][i] = posteriors[k].times(vectors[i]);
+            }
+        }
+        double[] point = new double[d];
+        double[] r = new double[count];
+        double[][] conditional = new double[count][d];
+        double[] total = new double[d];
+        LogJoint joint = new LogJoint(law);
+        for (int j = 0; j < n; j++) {
+            for (int i = 0; i < d; i++) {
+                point[i] = y[i][j];
+            }
+            joint.evaluate(point, r);
+            LogWeights.normalise(r);
+            Arrays.fill(total, 0);
+            for (int k = 0; k < count; k++) {
+                conditionalMean(posteriors[k], point, centres[k], means[k], conditional[k]);
+                for (int i = 0; i < d; i++) {
+                    total[i] += r[k] * conditional[k][i];
+                }
+            }
+            for (int i = 0; i < d; i++) {
+                mean[i][j] = total[i];
+            }
+            for (int m = 0; m < vectors.length; m++) {
+                for (int i = 0; i < d; i++) {
+                    products[m][i][j] = 0;
+                }
+                for (int k = 0; k < count; k++) {
+                    double along = 0;
+                    for (int i = 0; i < d; i++) {
+                        along += (conditional[k][i] - total[i]) * vectors[m][i];
+                    }
+                    for (int i = 0; i < d; i++) {
+                        products[m][i][j] += r[k] * (spread[k][m][i] + along * (conditional[k][i] - total[i]));
+                    }
+                }
+            }
+        }
+    }
+
     /** μ_k = m_k + (a/v) P_k (y − b − a m_k), because a C V⁻¹ = (a/v) P. */
     private void conditionalMean(Covariance p, double[] y, double[] centre, double[] mean, double[] out) {
         double gain = scale / variance;
@@ -221,6 +282,20 @@ public final class GaussianChannel {
         }
     }
 
+    /** The mean of the variances of the components of X, without its covariance matrix. */
+    private static double meanVariance(GaussianMixture x) {
+        double[] mean = x.mean();
+        double sum = 0;
+        for (int k = 0; k < x.components(); k++) {
+            double[] centre = x.mean(k);
+            for (int i = 0; i < mean.length; i++) {
+                double deviation = centre[i] - mean[i];
+                sum += x.weight(k) * (x.form(k).entry(i, i) + deviation * deviation);
+            }
+        }
+        return sum / mean.length;
+    }
+
     private Inverse inverse() {
         Inverse known = inverse;
         if (known == null) {
@@ -230,11 +305,7 @@ public final class GaussianChannel {
                         ? posteriors[k - 1]
                         : prior.form(k).posterior(scale, variance);
             }
-            double spread = 0;
-            double[][] covariance = prior.covariance();
-            for (int i = 0; i < covariance.length; i++) {
-                spread += covariance[i][i] / covariance.length;
-            }
+            double spread = meanVariance(prior);
             known = new Inverse(posteriors, variance <= GREATEST_LOSS * GREATEST_LOSS * scale * scale * spread);
             inverse = known;
         }

@@ -428,6 +428,34 @@ public final class GaussianMixture implements Distribution {
     }
 
     /**
+     * The law of X given that it comes from some of the components of the mixture.
+     *
+     * @param chosen their numbers, without repetition
+     * @return the mixture of these components, the weights divided by their sum
+     * @throws IllegalArgumentException if a component does not exist, occurs twice, or none of them has weight
+     */
+    public GaussianMixture among(int... chosen) {
+        if (Arrays.stream(chosen).distinct().count() < chosen.length) {
+            throw new IllegalArgumentException("components must be distinct, got " + Arrays.toString(chosen));
+        }
+        double sum = 0;
+        for (int k : chosen) {
+            if (k < 0 || k >= weights.length) {
+                throw new IllegalArgumentException("component " + k + " of a mixture of " + weights.length);
+            }
+            sum += weights[k];
+        }
+        if (!(sum > 0)) {
+            throw new IllegalArgumentException("components " + Arrays.toString(chosen) + " have no weight");
+        }
+        double total = sum;
+        return new GaussianMixture(
+                Arrays.stream(chosen).mapToDouble(k -> weights[k] / total).toArray(),
+                Arrays.stream(chosen).mapToObj(k -> means[k]).toArray(double[][]::new),
+                Arrays.stream(chosen).mapToObj(k -> covariances[k]).toArray(Covariance[]::new));
+    }
+
+    /**
      * The law of some components of X.
      *
      * @param axes which components, in the wanted order, without repetition

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
 import org.fokker.distribution.GaussianChannel;
 import org.fokker.distribution.GaussianMixture;
+import org.fokker.kernel.PackedMixture;
 
 /**
  * The exact law of an affine-Gaussian process that starts from a Gaussian mixture: p_t = Σ w_k N(c + a (m_k − c), a² C_k +
@@ -37,9 +38,12 @@ public final class MixtureDiffusion implements KnownLaw, CovarianceDenoiser {
         }
         this.process = process;
         this.target = target;
-        // Means, the packed copy of them, covariance, root and whitening of a full component.
+        // Means, the packed copy of them and, unless the covariances are multiples of the identity, matrices:
+        // covariance, root
+        // and whitening of a full component.
         long d = target.dimension();
-        long size = target.components() * (2 * d + 4 * d * d + 4);
+        boolean isotropic = target.hasDensity() && target.packed().shape() == PackedMixture.Shape.ISOTROPIC;
+        long size = target.components() * (2 * d + (isotropic ? 0 : 4 * d * d) + 4);
         this.capacity = (int) Math.max(4, Math.min(MOST_TIMES, MOST_NUMBERS / size));
     }
 
@@ -153,6 +157,31 @@ public final class MixtureDiffusion implements KnownLaw, CovarianceDenoiser {
             }
         } else {
             channel(t).covariances(x, n, mean, covariance);
+        }
+    }
+
+    /**
+     * The denoiser and the products of the posterior covariance with given vectors at n points.
+     *
+     * @param t time, ≥ 0
+     * @param x points by component, d × (≥ n)
+     * @param n how many points
+     * @param vectors u_i, r × d
+     * @param mean receives E[X_0 | X_t = x], laid out like {@code x}; must not be {@code x}
+     * @param products receives Cov[X_0 | X_t = x] u_i, r arrays laid out like {@code x}
+     */
+    public void posteriorProducts(
+            double t, double[][] x, int n, double[][] vectors, double[][] mean, double[][][] products) {
+        checkTime(t);
+        if (t == 0) {
+            copy(x, n, mean);
+            for (double[][] product : products) {
+                for (double[] row : product) {
+                    Arrays.fill(row, 0, n, 0);
+                }
+            }
+        } else {
+            channel(t).products(x, n, vectors, mean, products);
         }
     }
 
