@@ -8,7 +8,9 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.fokker.diffusion.TimeSpacings;
 import org.fokker.diffusion.likelihood.LikelihoodEstimators;
+import org.fokker.diffusion.conditional.PosteriorSamplers;
 import org.fokker.diffusion.sampler.Samplers;
+import org.fokker.diffusion.score.ScoreEstimators;
 import org.fokker.distribution.Potentials;
 import org.fokker.fokkerplanck.finitevolume.FiniteVolume;
 import org.fokker.fokkerplanck.spectral.SpectralMethods;
@@ -92,6 +94,8 @@ final class ListCommand implements Callable<Integer> {
         sections.add(section("particle-schemes", SdeSchemes.registry()));
         sections.add(section("time-spacings", TimeSpacings.registry()));
         sections.add(section("samplers", Samplers.registry()));
+        sections.add(section("score-estimators", ScoreEstimators.registry()));
+        sections.add(section("posterior-samplers", PosteriorSamplers.registry()));
         sections.add(section("likelihood-estimators", LikelihoodEstimators.registry()));
         return sections;
     }
