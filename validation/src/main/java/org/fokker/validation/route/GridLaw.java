@@ -99,9 +99,6 @@ final class GridLaw implements Law {
 
         private static final int BLOCKS = 32;
 
-        /** A step is some ten operations an unknown, each with half an ulp of relative error in the L1 norm. */
-        private static final double ROUNDING_PER_STEP = 10 * 0x1p-53;
-
         /** Marches of ratio 2 and order p; rebinning has order 2, which no p here falls far below. */
         static Refinement ofOrder(double order) {
             double factor = SAFETY / (Math.pow(2, order) - 1);
@@ -114,11 +111,11 @@ final class GridLaw implements Law {
         }
 
         double explained(GridSolve fine, GridSolve coarse, int stop) {
-            return factor * distance(fine, coarse, stop) + ROUNDING_PER_STEP * fine.steps();
+            return factor * distance(fine, coarse, stop) + Solution.rounding(fine.steps());
         }
 
         double explainedMass(double fine, double coarse, int steps) {
-            return factor * Math.abs(fine - coarse) + ROUNDING_PER_STEP * steps;
+            return factor * Math.abs(fine - coarse) + Solution.rounding(steps);
         }
 
         /**

@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleConsumer;
+import java.util.stream.Stream;
 import org.fokker.fokkerplanck.Domain;
 import org.fokker.fokkerplanck.FokkerPlanckProblem;
 import org.fokker.fokkerplanck.SemiDiscretisation;
+import org.fokker.fokkerplanck.SemiDiscretisation.Edges;
 import org.fokker.fokkerplanck.SpaceDiscretisation;
 import org.fokker.fokkerplanck.Stepping;
 import org.fokker.fokkerplanck.following.FollowingDomain;
@@ -26,7 +28,8 @@ import org.fokker.validation.scenario.Scenario;
 
 /**
  * The Fokker–Planck equation on a grid. Its error is estimated by a second march with half the steps and half the cells
- * (three quarters for a spectral method, whose error has no order).
+ * (three quarters for a spectral method, whose error has no order). A march makes at least one step from stop to stop; that the
+ * coarser one has half of them even where it makes one alone, the finer one stops halfway as well.
  */
 final class GridRoute implements Route {
 
@@ -34,6 +37,9 @@ final class GridRoute implements Route {
     private static final int FRAMES = 60;
 
     private static final int[] FRAME_CELLS = {400, 96};
+
+    /** The finer march has a stop halfway between two snapshots. */
+    private static final int HALVES = 2;
 
     /** Cells by which it is tried what a pair of methods promises. */
     private static final int TRIAL_CELLS = 8;
@@ -91,6 +97,7 @@ final class GridRoute implements Route {
                 space,
                 GridMethods.time(spec, stepping),
                 clock.times(),
+                HALVES,
                 film,
                 context,
                 progress(context, clock, 0.75));
@@ -99,6 +106,7 @@ final class GridRoute implements Route {
                 GridMethods.space(spec, GridMethods.coarser(spec, cells)),
                 GridMethods.time(spec, GridMethods.coarser(spec, stepping)),
                 clock.times(),
+                1,
                 GridSolve.Film.NONE,
                 context,
                 progress(context, clock, 0.25));
@@ -145,7 +153,16 @@ final class GridRoute implements Route {
                 more);
         List<Movie> movies = new ArrayList<>();
         movies.add(film.movie(spec.name(), clock));
-        return new Solution(result, true, laws, movies, List.of());
+        return new Solution(result, true, laws, movies, List.of(), generators(fine.system(), coarse.system()));
+    }
+
+    /** In a box that follows nothing is at rest. */
+    private List<Edges> generators(SemiDiscretisation... systems) {
+        return Stream.of(systems)
+                .filter(system -> spec.follow().isEmpty() && system.autonomous())
+                .filter(Edges.class::isInstance)
+                .map(Edges.class::cast)
+                .toList();
     }
 
     /** Across a face with drift and without diffusion a positive flux is an upwind one, of order one whatever is promised. */
