@@ -27,9 +27,10 @@ import org.fokker.validation.scenario.GridRouteSpec;
 import org.fokker.validation.scenario.Scenario;
 
 /**
- * The Fokker–Planck equation on a grid. Its error is estimated by a second march with half the steps and half the cells
- * (three quarters for a spectral method, whose error has no order). A march makes at least one step from stop to stop; that the
- * coarser one has half of them even where it makes one alone, the finer one stops halfway as well.
+ * The Fokker–Planck equation on a grid. Its error is estimated by a second march with half the steps and half the cells and a third
+ * one with a quarter of them, which shows the order. A spectral method, whose error has no order, has a second one alone, with half the
+ * steps and three quarters of the nodes. A march makes at least one step from stop to stop; that the coarser ones make half as many
+ * even there, the finer ones make the way from stop to stop in as many parts.
  */
 final class GridRoute implements Route {
 
@@ -38,8 +39,8 @@ final class GridRoute implements Route {
 
     private static final int[] FRAME_CELLS = {400, 96};
 
-    /** The finer march has a stop halfway between two snapshots. */
-    private static final int HALVES = 2;
+    /** How much of the progress is the finest march; in one dimension it costs three quarters of the whole. */
+    private static final double FINEST = 0.75;
 
     /** Cells by which it is tried what a pair of methods promises. */
     private static final int TRIAL_CELLS = 8;
@@ -91,30 +92,33 @@ final class GridRoute implements Route {
         Stepping stepping = GridMethods.stepping(spec, context.effort());
         GridSolve.Frames film = film(clock, cells.length);
         SpaceDiscretisation space = GridMethods.space(spec, cells);
-        // The coarser march costs at most a quarter of the whole in any dimension.
-        GridSolve fine = GridSolve.march(
-                placement,
-                space,
-                GridMethods.time(spec, stepping),
-                clock.times(),
-                HALVES,
-                film,
-                context,
-                progress(context, clock, 0.75));
-        GridSolve coarse = GridSolve.march(
-                placement,
-                GridMethods.space(spec, GridMethods.coarser(spec, cells)),
-                GridMethods.time(spec, GridMethods.coarser(spec, stepping)),
-                clock.times(),
-                1,
-                GridSolve.Film.NONE,
-                context,
-                progress(context, clock, 0.25));
+        int count = GridMethods.isSpectral(spec) ? 2 : 3;
+        List<GridSolve> marches = new ArrayList<>();
+        int[] perAxis = cells;
+        Stepping steps = stepping;
+        for (int k = 0; k < count; k++) {
+            marches.add(GridSolve.march(
+                    placement,
+                    GridMethods.space(spec, perAxis),
+                    GridMethods.time(spec, steps),
+                    clock.times(),
+                    1 << (count - 1 - k),
+                    k == 0 ? film : GridSolve.Film.NONE,
+                    context,
+                    progress(context, clock, k == 0 ? FINEST : (1 - FINEST) / (count - 1))));
+            perAxis = GridMethods.coarser(spec, perAxis);
+            steps = GridMethods.coarser(spec, steps);
+        }
+        GridSolve fine = marches.get(0);
+        GridSolve coarse = marches.get(1);
         Pairing pairing = Pairing.of(space, fine.system(), GridMethods.time(spec, stepping));
-        GridLaw.Refinement refinement = refinement(pairing, fine.system());
+        OptionalDouble order = order(pairing, fine.system());
         double[] outside = Truncation.outside(scenario, placement, clock, fine);
         Map<Double, Law> laws = new HashMap<>();
         for (int stop = 0; stop < clock.stops().size(); stop++) {
+            GridLaw.Refinement refinement = order.isPresent() && count > 2
+                    ? GridLaw.Refinement.ofObserved(order.getAsDouble(), fine, coarse, marches.get(2), stop)
+                    : GridLaw.Refinement.spectral();
             laws.put(
                     clock.snapshots().get(stop),
                     new GridLaw(fine, coarse, refinement, stop, BOTH_SIDES * outside[stop]));
@@ -165,16 +169,19 @@ final class GridRoute implements Route {
                 .toList();
     }
 
-    /** Across a face with drift and without diffusion a positive flux is an upwind one, of order one whatever is promised. */
-    private static GridLaw.Refinement refinement(Pairing pairing, SemiDiscretisation system) {
+    /**
+     * The order that is promised, if there is one. Across a face with drift and without diffusion a positive flux is an upwind one, of
+     * order one whatever is promised.
+     */
+    private static OptionalDouble order(Pairing pairing, SemiDiscretisation system) {
         OptionalDouble spaceOrder = order(pairing.promises().order(Property.SPACE_ORDER));
         OptionalDouble timeOrder = order(pairing.promises().order(Property.TIME_ORDER));
         if (spaceOrder.isEmpty() || timeOrder.isEmpty()) {
-            return GridLaw.Refinement.spectral();
+            return OptionalDouble.empty();
         }
         double order = Math.min(spaceOrder.getAsDouble(), timeOrder.getAsDouble());
         boolean upwinding = Double.isInfinite(system.diagnostics().cellPeclet());
-        return GridLaw.Refinement.ofOrder(upwinding ? Math.min(1, order) : order);
+        return OptionalDouble.of(upwinding ? Math.min(1, order) : order);
     }
 
     private GridSolve.Frames film(Clock clock, int dimension) {
