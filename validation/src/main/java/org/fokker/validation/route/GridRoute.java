@@ -28,7 +28,7 @@ import org.fokker.validation.scenario.Scenario;
 
 /**
  * The Fokker–Planck equation on a grid. Its error is estimated by a second march with half the steps and half the cells and a third
- * one with a quarter of them, which shows the order. A spectral method, whose error has no order, has a second one alone, with half the
+ * one with a quarter of them, which shows the order unless its cells are too few. A spectral method, whose error has no order, has a second one alone, with half the
  * steps and three quarters of the nodes. A march makes at least one step from stop to stop; that the coarser ones make half as many
  * even there, the finer ones make the way from stop to stop in as many parts.
  */
@@ -41,6 +41,9 @@ final class GridRoute implements Route {
 
     /** How much of the progress is the finest march; in one dimension it costs three quarters of the whole. */
     private static final double FINEST = 0.75;
+
+    /** Cells of an axis without which a grid shows no order. */
+    private static final int LEAST_CELLS = 8;
 
     /** Cells by which it is tried what a pair of methods promises. */
     private static final int TRIAL_CELLS = 8;
@@ -92,7 +95,9 @@ final class GridRoute implements Route {
         Stepping stepping = GridMethods.stepping(spec, context.effort());
         GridSolve.Frames film = film(clock, cells.length);
         SpaceDiscretisation space = GridMethods.space(spec, cells);
-        int count = GridMethods.isSpectral(spec) ? 2 : 3;
+        boolean showsOrder =
+                !GridMethods.isSpectral(spec) && Arrays.stream(cells).allMatch(n -> n / 4 >= LEAST_CELLS);
+        int count = showsOrder ? 3 : 2;
         List<GridSolve> marches = new ArrayList<>();
         int[] perAxis = cells;
         Stepping steps = stepping;
@@ -116,9 +121,12 @@ final class GridRoute implements Route {
         double[] outside = Truncation.outside(scenario, placement, clock, fine);
         Map<Double, Law> laws = new HashMap<>();
         for (int stop = 0; stop < clock.stops().size(); stop++) {
-            GridLaw.Refinement refinement = order.isPresent() && count > 2
-                    ? GridLaw.Refinement.ofObserved(order.getAsDouble(), fine, coarse, marches.get(2), stop)
-                    : GridLaw.Refinement.spectral();
+            GridLaw.Refinement refinement = GridLaw.Refinement.spectral();
+            if (order.isPresent()) {
+                refinement = showsOrder
+                        ? GridLaw.Refinement.ofObserved(order.getAsDouble(), fine, coarse, marches.get(2), stop)
+                        : GridLaw.Refinement.ofOrder(order.getAsDouble());
+            }
             laws.put(
                     clock.snapshots().get(stop),
                     new GridLaw(fine, coarse, refinement, stop, BOTH_SIDES * outside[stop]));
