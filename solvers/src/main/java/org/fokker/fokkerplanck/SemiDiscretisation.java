@@ -1,5 +1,7 @@
 package org.fokker.fokkerplanck;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.fokker.grid.Axis;
 import org.fokker.grid.Grid;
@@ -127,33 +129,32 @@ public interface SemiDiscretisation {
         }
 
         /**
-         * What the facts mean for the error.
+         * What the facts mean for the error of a scheme without limiter; limited fluxes do not fear drift.
          *
          * @return sentences for people; empty if there is nothing to warn of
          */
-        public String advice() {
-            StringBuilder advice = new StringBuilder();
+        public List<String> advice() {
+            List<String> advice = new ArrayList<>();
             if (cellPeclet > RESOLVED_PECLET * (1 + ROUNDING)) {
-                advice.append(String.format(
+                String cure = Double.isInfinite(cellPeclet)
+                        ? "where diffusion vanishes no number of cells changes that, a limited flux such as 'weno-5' or"
+                                + " 'van-leer' does"
+                        : String.format(Locale.ROOT, "%.3g times as many cells bring it to 2", refinement());
+                advice.add(String.format(
                         Locale.ROOT,
-                        "The largest cell Péclet number is %.3g: there, exponentially fitted fluxes are upwind and of first"
-                                + " order, and central ones lose positivity;",
-                        cellPeclet));
-                advice.append(
-                        Double.isInfinite(cellPeclet)
-                                ? " where diffusion vanishes no number of cells changes that, a limited flux such as"
-                                        + " 'weno-5' or 'van-leer' does."
-                                : String.format(Locale.ROOT, " %.3g times as many cells bring it to 2.", refinement()));
+                        "the cell Péclet number reaches %.3g: there, exponentially fitted fluxes are upwind and of first"
+                                + " order, and central ones lose positivity; %s",
+                        cellPeclet,
+                        cure));
             }
             if (largestCellAspect > SMOOTH_ASPECT) {
-                advice.append(advice.length() == 0 ? "" : " ");
-                advice.append(String.format(
+                advice.add(String.format(
                         Locale.ROOT,
-                        "Neighbouring cells differ in width by a factor of up to %.3g: fluxes between them are of first order"
-                                + " until the factor tends to 1, and so is the density where nothing diffuses.",
+                        "neighbouring cells differ in width by a factor of up to %.3g: fluxes between them are of first order"
+                                + " until the factor tends to 1, and so is the density where nothing diffuses",
                         largestCellAspect));
             }
-            return advice.toString();
+            return advice;
         }
     }
 

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.fokker.fokkerplanck.SemiDiscretisation;
-import org.fokker.fokkerplanck.SemiDiscretisation.Diagnostics;
 import org.fokker.fokkerplanck.SemiDiscretisation.DirectionalSolve;
+import org.fokker.fokkerplanck.SemiDiscretisation.Linear;
 import org.fokker.fokkerplanck.SemiDiscretisation.ShiftedSolve;
 import org.fokker.fokkerplanck.SpaceDiscretisation;
 import org.fokker.fokkerplanck.Stepping;
@@ -217,17 +217,9 @@ public final class Pairing {
         if (lost.containsKey(Property.TIME_ORDER)) {
             found.add(lost.get(Property.TIME_ORDER));
         }
-        Diagnostics diagnostics = system.diagnostics();
-        double peclet = diagnostics.cellPeclet();
-        double order = space.promises().order(Property.SPACE_ORDER).orElse(0.0);
-        if (peclet > Diagnostics.RESOLVED_PECLET && order > 1) {
-            String loss = space.promises().has(Property.PRESERVES_POSITIVITY)
-                    ? "is of first order there, as upwind"
-                    : "may oscillate and turn negative there";
-            found.add("the cell Péclet number reaches " + number(peclet) + ": " + space.name() + " " + loss + "; "
-                    + (Double.isInfinite(peclet)
-                            ? "where the diffusion vanishes no number of cells cures it"
-                            : (long) Math.ceil(diagnostics.refinement()) + " times as many cells would cure it"));
+        // A scheme of first order has no order to lose, and limiters, which make the system nonlinear, keep theirs.
+        if (space.promises().order(Property.SPACE_ORDER).orElse(0.0) > 1 && system instanceof Linear) {
+            found.addAll(system.diagnostics().advice());
         }
         if (factored()
                 && time.promises().has(Property.PRESERVES_POSITIVITY)

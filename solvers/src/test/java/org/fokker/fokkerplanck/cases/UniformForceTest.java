@@ -76,8 +76,10 @@ class UniformForceTest {
         // F h/D by one product and one quotient.
         assertEquals(peclet, met.cellPeclet(), 1e-14 * peclet);
         assertEquals(Math.max(1, peclet / 2), met.refinement(), 1e-14 * peclet);
-        assertEquals(peclet <= 2, met.advice().isEmpty(), met.advice());
-        assertTrue(peclet != 50 || met.advice().contains("25.0 times as many cells"), met.advice());
+        assertEquals(peclet <= 2, met.advice().isEmpty(), met.advice().toString());
+        assertTrue(
+                peclet != 50 || met.advice().get(0).contains("25.0 times as many cells"),
+                met.advice().toString());
         int enough = (int) Math.ceil(met.refinement() * CELLS);
         SemiDiscretisation finer = LineProblem.of(
                         LineProblem.constant(peclet * CELLS, 1), GaussianMixture.point(0.5), 0, 1, Boundary.REFLECTING)

@@ -130,7 +130,7 @@ class PairingTest {
         // |f| h/D = 8 · 4.75 · 0.25 at the last inner face.
         Pairing pair = Pairing.of(FITTED, drifting, TimeIntegrators.of("tr-bdf2", 1));
         assertTrue(
-                pair.warnings().get(0).contains("9.5") && pair.warnings().get(0).contains("5 times as many cells"),
+                pair.warnings().get(0).contains("9.5") && pair.warnings().get(0).contains("4.75 times as many cells"),
                 pair.warnings().toString());
         assertEquals(
                 0,

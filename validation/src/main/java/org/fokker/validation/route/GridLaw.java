@@ -87,7 +87,7 @@ final class GridLaw implements Law {
 
     /**
      * What the difference from a coarser march says of the error of the finer one: Roache's grid convergence index, |difference|
-     * / (r^p − 1) for refinement ratio r and order p, times 3 where only two grids were computed (P. J. Roache, J. Fluids Eng.
+     * / (r^p − 1) for refinement ratio r and order p, times 3, the caution of two grids (P. J. Roache, J. Fluids Eng.
      * 116 (1994) 405).
      *
      * @param factor what the L1 distance of the two marches is multiplied with
@@ -99,8 +99,21 @@ final class GridLaw implements Law {
 
         private static final int BLOCKS = 32;
 
-        /** A step is some ten operations an unknown, each with half an ulp of relative error in the L1 norm. */
-        private static final double ROUNDING_PER_STEP = 10 * 0x1p-53;
+        /** Below this order nothing converges that a bound could be taken from; 3/(2^p − 1) is 42 here. */
+        private static final double LEAST_ORDER = 0.1;
+
+        /**
+         * Three marches of ratio 2: p is the order that their distances at a stop show, but no more than promised, for the promise is
+         * that of smooth densities and short steps.
+         */
+        static Refinement ofObserved(double promised, GridSolve fine, GridSolve coarse, GridSolve coarsest, int stop) {
+            double last = distance(fine, coarse, stop);
+            if (last <= Solution.rounding(fine.steps())) {
+                return ofOrder(promised);
+            }
+            double observed = Math.log(distance(coarse, coarsest, stop) / last) / Math.log(2);
+            return ofOrder(Math.max(LEAST_ORDER, Math.min(promised, observed)));
+        }
 
         /** Marches of ratio 2 and order p; rebinning has order 2, which no p here falls far below. */
         static Refinement ofOrder(double order) {
@@ -114,11 +127,11 @@ final class GridLaw implements Law {
         }
 
         double explained(GridSolve fine, GridSolve coarse, int stop) {
-            return factor * distance(fine, coarse, stop) + ROUNDING_PER_STEP * fine.steps();
+            return factor * distance(fine, coarse, stop) + Solution.rounding(fine.steps());
         }
 
         double explainedMass(double fine, double coarse, int steps) {
-            return factor * Math.abs(fine - coarse) + ROUNDING_PER_STEP * steps;
+            return factor * Math.abs(fine - coarse) + Solution.rounding(steps);
         }
 
         /**

@@ -35,7 +35,7 @@ final class GridMethods {
     }
 
     /** The kinds of route without a flux are the names of spectral methods. */
-    private static boolean isSpectral(GridRouteSpec spec) {
+    static boolean isSpectral(GridRouteSpec spec) {
         return spec.flux().isEmpty();
     }
 

@@ -35,6 +35,7 @@ final class GridSolve {
      *
      * @param placement the problem, and where its box lies
      * @param times first time and stops, increasing
+     * @param parts how many parts of equal length, each of at least one step, the way from stop to stop is made in
      * @param film takes pictures on the way, or ignores them
      * @param reached hears of every time reached
      */
@@ -43,14 +44,15 @@ final class GridSolve {
             SpaceDiscretisation space,
             TimeIntegrator integrator,
             double[] times,
+            int parts,
             Film film,
             RunContext context,
             DoubleConsumer reached) {
         SemiDiscretisation system = space.discretise(placement.problem(), context.workers());
         double[] u = system.initial();
         GridSolve solve = new GridSolve(placement, system, times, system.mass(u));
-        solve.steps = integrator.integrate(system, u, times, (t, index, state) -> {
-            if (index > 0) {
+        solve.steps = integrator.integrate(system, u, divided(times, parts), (t, index, state) -> {
+            if (index > 0 && index % parts == 0) {
                 solve.states.add(state.clone());
             }
             for (double value : state) {
@@ -60,6 +62,16 @@ final class GridSolve {
             reached.accept(t);
         });
         return solve;
+    }
+
+    private static double[] divided(double[] times, int parts) {
+        double[] all = new double[(times.length - 1) * parts + 1];
+        for (int i = 0; i < all.length; i++) {
+            int from = i / parts;
+            int part = i % parts;
+            all[i] = part == 0 ? times[from] : times[from] + (times[from + 1] - times[from]) * part / parts;
+        }
+        return all;
     }
 
     SemiDiscretisation system() {
