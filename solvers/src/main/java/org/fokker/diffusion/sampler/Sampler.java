@@ -4,7 +4,12 @@ import org.fokker.diffusion.TimeGrid;
 import org.fokker.method.Method;
 import org.fokker.process.Denoiser;
 
-/** A named way from noise to data. Immutable and free of any problem. */
+/**
+ * A named way from noise to data. Immutable and free of any problem.
+ *
+ * <p>A step that begins at a = 0 or ends at s = 0 is of the first order, and the latter ends in a denoised point or near it; what is
+ * promised is promised for grids with finite log-SNR. Times are never rounded.
+ */
 public interface Sampler extends Method {
 
     /** {@return how many standard normal numbers a step uses for each coordinate; 0 if the sampler is deterministic} */

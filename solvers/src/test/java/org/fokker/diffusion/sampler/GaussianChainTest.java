@@ -133,6 +133,26 @@ class GaussianChainTest {
     }
 
     @Test
+    void optimalVarianceIsExactFromPureNoiseToo() {
+        GaussianMixture data = PLANE.target();
+        MixtureDiffusion cosine = new MixtureDiffusion(AffineGaussianProcess.of(VariancePreserving.cosine(), 2), data);
+        TimeGrid grid = TimeGrid.through(cosine.process().schedule(), 1, 0.6, 0.3);
+        GaussianLaw end = AffineChain.law(ddpm(ReverseVariance.OPTIMAL), cosine, grid, law(cosine, 1));
+        assertEquals(0, end.wassersteinDistance(law(cosine, 0.3)), 1e-13); // roundings
+    }
+
+    @Test
+    void whatEarlyStoppingLeavesIsTheDistanceOfTwoKnownLaws() {
+        GaussianLaw end = end(ddpm(ReverseVariance.OPTIMAL), LINE, TimeSpacings.TIME, 5);
+        double a = LINE.process().schedule().scale(EARLY);
+        double s2 = LINE.process().schedule().variance(EARLY);
+        double expected = Math.hypot((1 - a) * 0.5, Math.sqrt(a * a * 0.0625 + s2) - 0.25);
+        // Roundings; the exact chain has no error of its own.
+        assertEquals(expected, end.wassersteinDistance(law(LINE, 0)), 1e-14);
+        assertEquals(2.08e-4, expected, 5e-7);
+    }
+
+    @Test
     void optimalVarianceNeedsPosteriorCovariances() {
         TimeGrid grid = TimeGrid.of(LINE.process().schedule(), TimeSpacings.TIME, EARLY, 1, 10);
         Denoiser plain = Denoiser.of(LINE.process(), LINE);

@@ -42,7 +42,7 @@ final class PlanarMixture {
         for (int j = 0; j < POINTS; j++) {
             // Off the symmetry lines, between −1.7 and 1.7.
             x[0][j] = -1.6 + 1.6 * (j % 3);
-            x[1][j] = -1.7 + 1.6 * (j / 3);
+            x[1][j] = -1.7 + 1.6 * Math.floorDiv(j, 3);
         }
         TimeGrid grid = TimeGrid.of(LAW.process().schedule(), TimeSpacings.QUADRATIC, 1e-3, 1, steps);
         Sampler.Walk walk = sampler.walk(LAW, grid, POINTS);
