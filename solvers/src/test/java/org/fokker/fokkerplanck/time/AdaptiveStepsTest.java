@@ -177,7 +177,8 @@ class AdaptiveStepsTest {
             double h = at.get(i + 1) - at.get(i);
             least = Math.min(least, (at.get(i + 2) - at.get(i + 1)) / h);
         }
-        // Over steps of 7·10⁻⁴ rates of ten change an estimate by a hundredth; a rejection shortens them by a tenth or more.
+        // Over steps of 7·10⁻⁴ rates of ten change an estimate by a hundredth; a rejection shortens them by a tenth or
+        // more.
         assertTrue(least > 0.95, "the next step is " + least + " of one");
         assertTrue(rejected[0] <= 3, rejected[0] + " rejections, of which the start takes up to three");
     }
