@@ -64,7 +64,13 @@ public final class Promises {
         /** L-stable: a long step leaves next to nothing of stiff modes, and two of them are nearly the steady state. */
         DAMPS_STIFF_MODES,
         /** Estimates the error of its steps and can choose them by a tolerance: the error falls with it. */
-        ADAPTIVE_STEPS
+        ADAPTIVE_STEPS,
+        /**
+         * Order in the tolerance by which steps are chosen, from a smooth start: L1 norm of the error at the end. Where every step
+         * has an estimated error of O(h^k) that equals the tolerance, h goes as its power 1/k, and the error of a rule of order p
+         * as its power p/k.
+         */
+        TOLERANCE_ORDER
     }
 
     private static final Promises NONE = new Promises(new EnumMap<>(Property.class));

@@ -95,6 +95,16 @@ public record OrderFit(double order, double low, double high, double constant, i
         return low - tolerance <= expected && expected <= high + tolerance;
     }
 
+    /**
+     * Takes the step sizes for powers of another size.
+     *
+     * @param power the a of h = size^a, &gt; 0
+     * @return the order in that size, with the same points
+     */
+    public OrderFit withStepsAsPower(double power) {
+        return new OrderFit(power * order, power * low, power * high, constant, first, points, floor);
+    }
+
     /** {@return half of the length of the interval} */
     public double halfWidth() {
         return 0.5 * (high - low);

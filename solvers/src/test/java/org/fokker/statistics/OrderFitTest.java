@@ -30,6 +30,17 @@ class OrderFitTest {
     }
 
     @Test
+    void orderInASizeThatStepsAreARootOf() {
+        OrderFit inSteps = OrderFit.ofAll(H, errors(h -> 3 * h * h));
+        double[] tolerances = Arrays.stream(H).map(h -> h * h * h).toArray();
+        OrderFit direct = OrderFit.ofAll(tolerances, errors(h -> 3 * h * h));
+        OrderFit converted = inSteps.withStepsAsPower(1.0 / 3);
+        // Two regressions of a handful of points, exact but for rounding.
+        assertEquals(direct.order(), converted.order(), 1e-13);
+        assertEquals(direct.constant(), converted.constant(), 1e-11);
+    }
+
+    @Test
     void floorIsFoundAndItsNeighbourhoodLeftOut() {
         // 0.16, 0.04, 0.01, 0.0025, then 0.0024 for ever: order 2 up to the third, above which the floor stands.
         OrderFit floored = OrderFit.asymptotic(H, errors(h -> Math.max(h * h, 2.4e-3)));

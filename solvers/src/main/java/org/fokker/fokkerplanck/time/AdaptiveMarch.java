@@ -67,14 +67,16 @@ final class AdaptiveMarch extends March {
             double wanted = Math.min(proposed, limit);
             boolean reaches = wanted >= rest;
             // The last two steps before a requested time share what is left, or the last one might be a sliver.
-            double next = reaches ? times[segment] : t + (2 * wanted > rest ? 0.5 * rest : wanted);
+            boolean shares = 2 * wanted > rest;
+            double next = reaches ? times[segment] : t + (shares ? 0.5 * rest : wanted);
             double h = next - t;
             stepper.step(t, h, u, error);
             double scale = Math.max(mass, norm(u));
             double scaled = scale == 0 ? 0 : norm(error) / scale / tolerance;
             if (scaled <= 1) {
                 t = next;
-                accept(h, scaled, k, rejected);
+                // The difference of two times is often less than what was wanted, by rounding: it does not tell.
+                accept(h, scaled, k, rejected, shares || limit < proposed);
                 return reaches;
             }
             observer.rejected(t, h, scaled * tolerance);
@@ -89,12 +91,12 @@ final class AdaptiveMarch extends March {
         }
     }
 
-    /** Proposes the next step; one that was cut short at a requested time does not shorten those after it. */
-    private void accept(double h, double scaled, double k, boolean rejected) {
+    /** Proposes the next step; one that was cut short, by a requested time or by stability, does not shorten those after it. */
+    private void accept(double h, double scaled, double k, boolean rejected, boolean cut) {
         double damped = Math.max(scaled, 1e-10);
         double factor = SAFETY * Math.pow(damped, -PROPORTIONAL / k) * Math.pow(lastError, INTEGRAL / k);
         double next = h * Math.min(rejected ? 1 : MOST, Math.max(LEAST, factor));
-        proposed = h < proposed && !rejected ? Math.max(next, proposed) : next;
+        proposed = cut && !rejected ? Math.max(next, proposed) : next;
         lastError = damped;
     }
 

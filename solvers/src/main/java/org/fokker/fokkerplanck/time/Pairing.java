@@ -173,7 +173,7 @@ public final class Pairing {
                             + ", of which order 1 is certain; iterative solves keep the order");
             return so.order(Property.TIME_ORDER, 1);
         }
-        return carry(time.promises(), Property.TIME_ORDER, so);
+        return carry(time.promises(), Property.TOLERANCE_ORDER, carry(time.promises(), Property.TIME_ORDER, so));
     }
 
     private Promises withPositivity(Promises so) {

@@ -25,6 +25,9 @@ import org.fokker.method.Registry;
  */
 public final class TimeIntegrators {
 
+    /** The k of the estimates O(h^k) by which steps are chosen. */
+    private static final int ORDER_OF_ESTIMATES = 3;
+
     private TimeIntegrators() {}
 
     /**
@@ -57,19 +60,19 @@ public final class TimeIntegrators {
                         entry(
                                 "tr-bdf2",
                                 "trapezoidal rule and second backward difference: second order, L-stable",
-                                lStable(2).keeping(Property.ADAPTIVE_STEPS),
+                                adaptive(lStable(2)),
                                 ShiftedSolve.class,
                                 TrBdf2::new),
                         entry(
                                 "sdirk-2",
                                 "Alexander's rule of two stages: second order, L-stable",
-                                lStable(2).keeping(Property.ADAPTIVE_STEPS),
+                                adaptive(lStable(2)),
                                 ShiftedSolve.class,
                                 DiagonallyImplicit::secondOrder),
                         entry(
                                 "sdirk-3",
                                 "Alexander's rule of three stages: third order, L-stable",
-                                lStable(3).keeping(Property.ADAPTIVE_STEPS),
+                                adaptive(lStable(3)),
                                 ShiftedSolve.class,
                                 DiagonallyImplicit::thirdOrder,
                                 6),
@@ -82,21 +85,21 @@ public final class TimeIntegrators {
                         entry(
                                 "rosenbrock",
                                 "the W-method ROS34PW2: third order with factored solves as well, L-stable",
-                                lStable(3).keeping(Property.ADAPTIVE_STEPS),
+                                adaptive(lStable(3)),
                                 ShiftedSolve.class,
                                 Rosenbrock::new,
                                 8),
                         entry(
                                 "krylov-exponential",
                                 "exponential of the midpoint in Krylov spaces: exact for constant coefficients",
-                                order(2).keeping(Property.EXACT_IF_AUTONOMOUS).keeping(Property.ADAPTIVE_STEPS),
+                                adaptive(order(2).keeping(Property.EXACT_IF_AUTONOMOUS)),
                                 Linear.class,
                                 MidpointExponential::new,
                                 KrylovFlow.ARRAYS + 2),
                         entry(
                                 "magnus-4",
                                 "two exponentials on Gauss nodes, free of commutators: fourth order",
-                                order(4).keeping(Property.EXACT_IF_AUTONOMOUS).keeping(Property.ADAPTIVE_STEPS),
+                                adaptive(order(4).keeping(Property.EXACT_IF_AUTONOMOUS)),
                                 Linear.class,
                                 MagnusExponential::new,
                                 KrylovFlow.ARRAYS + 3),
@@ -152,8 +155,8 @@ public final class TimeIntegrators {
                         entry(
                                 "ssp-rk3",
                                 "Shu and Osher's rule, convex in Euler steps: refuses unstable steps",
-                                order(3).order(Property.STABLE_REAL_INTERVAL, StrongStabilityRungeKutta.LIMIT)
-                                        .keeping(Property.ADAPTIVE_STEPS),
+                                adaptive(
+                                        order(3).order(Property.STABLE_REAL_INTERVAL, StrongStabilityRungeKutta.LIMIT)),
                                 SemiDiscretisation.class,
                                 StrongStabilityRungeKutta::new),
                         entry(
@@ -165,7 +168,7 @@ public final class TimeIntegrators {
                         entry(
                                 "rkl2",
                                 "Runge–Kutta–Legendre: as many stages as a real spectrum needs to be stable",
-                                order(2).keeping(Property.ADAPTIVE_STEPS),
+                                adaptive(order(2)),
                                 SemiDiscretisation.class,
                                 RungeKuttaLegendre::new),
                         entry(
@@ -230,6 +233,12 @@ public final class TimeIntegrators {
 
     private static Promises lStable(int order) {
         return fromPointMass(order).keeping(Property.DAMPS_STIFF_MODES);
+    }
+
+    /** The promises of a rule that chooses its steps by an estimate of their error, all of which are of third order. */
+    private static Promises adaptive(Promises promises) {
+        double order = promises.order(Property.TIME_ORDER).orElseThrow();
+        return promises.keeping(Property.ADAPTIVE_STEPS).order(Property.TOLERANCE_ORDER, order / ORDER_OF_ESTIMATES);
     }
 
     private static <S extends SemiDiscretisation> Registry.Entry<Function<Stepping, TimeIntegrator>> entry(

@@ -22,6 +22,7 @@ import org.fokker.fokkerplanck.finitevolume.FiniteVolume;
 import org.fokker.method.NumericalException;
 import org.fokker.method.Promises.Property;
 import org.fokker.process.AffineGaussianProcess;
+import org.fokker.process.SubVariancePreserving;
 import org.fokker.process.VariancePreserving;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -142,6 +143,44 @@ class AdaptiveStepsTest {
                     // As the power 2/3 of the tolerance or faster, 21, of which the first steps may take a half.
                     assertTrue(errors[1] < errors[0] / 10, errors[0] + " then " + errors[1]);
                 }));
+    }
+
+    @Test
+    void stepsShrinkGraduallyWhereErrorsGrow() {
+        GaussianMixture start = GaussianMixture.gaussian(new double[] {1}, new double[][] {{0.5}});
+        SemiDiscretisation system = FiniteVolume.scharfetterGummel(48)
+                .discretise(
+                        new FokkerPlanckProblem(
+                                AffineGaussianProcess.of(SubVariancePreserving.linear(0.1, 20), 1),
+                                start,
+                                Domain.box(new double[] {-6}, new double[] {6}, Boundary.REFLECTING),
+                                0.1,
+                                0.4),
+                        TimeSystems.WORKERS);
+        List<Double> at = new ArrayList<>();
+        int[] rejected = {0};
+        TimeIntegrators.of("ssp-rk3", Stepping.adaptive(1e-8))
+                .integrate(system, system.initial(), new double[] {0.1, 0.4}, new StepObserver() {
+                    @Override
+                    public void accept(double t, int index, double[] state) {
+                        at.add(t);
+                    }
+
+                    @Override
+                    public void rejected(double t, double h, double estimate) {
+                        rejected[0]++;
+                    }
+                });
+        double least = 1;
+        // The first steps look for their length, and the last two share what is left.
+        for (int i = 10; i + 4 < at.size(); i++) {
+            double h = at.get(i + 1) - at.get(i);
+            least = Math.min(least, (at.get(i + 2) - at.get(i + 1)) / h);
+        }
+        // Over steps of 7·10⁻⁴ rates of ten change an estimate by a hundredth; a rejection shortens them by a tenth or
+        // more.
+        assertTrue(least > 0.95, "the next step is " + least + " of one");
+        assertTrue(rejected[0] <= 3, rejected[0] + " rejections, of which the start takes up to three");
     }
 
     private static double estimateOff(EstimatingStepper rule, SemiDiscretisation system, double h) {

@@ -122,9 +122,12 @@ public final class Measurement {
                 return List.of();
             }
             double floor = end < errors[k].length ? errors[k][end] : Double.NaN;
-            double[] h = Arrays.copyOf(size, end);
+            double power = subject.refined().expansion();
+            double[] h = Arrays.stream(size, 0, end)
+                    .map(each -> Math.pow(each, power))
+                    .toArray();
             double[] e = Arrays.copyOf(errors[k], end);
-            fits.add(NormFit.of(subject.norms().get(k), fit(h, e, k), floor));
+            fits.add(NormFit.of(subject.norms().get(k), fit(h, e, k).withStepsAsPower(power), floor));
         }
         return fits;
     }

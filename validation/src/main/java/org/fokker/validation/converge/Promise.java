@@ -88,6 +88,15 @@ public record Promise(Property property, double order, Sense sense) {
         if (!Double.isFinite(order)) {
             return words;
         }
-        return words + " " + (order == Math.rint(order) ? Long.toString((long) order) : Double.toString(order));
+        return words + " " + number(order);
+    }
+
+    /** Orders in a tolerance are thirds where estimates are of third order. */
+    private static String number(double order) {
+        if (order == Math.rint(order)) {
+            return Long.toString((long) order);
+        }
+        double thirds = 3 * order;
+        return thirds == Math.rint(thirds) ? (long) thirds + "/3" : Double.toString(order);
     }
 }

@@ -147,9 +147,19 @@ public final class Studies {
                 if (requires.isInstance(system)) {
                     promise(entry.promises(), setting, system)
                             .ifPresent(promise -> studies.add(new TimeStudy(entry, setting, promise)));
+                    tolerance(entry.promises(), setting, system)
+                            .ifPresent(order -> studies.add(new ToleranceStudy(entry, setting, order)));
                 }
             }
         }
+    }
+
+    /** The order in the tolerance on lines with a smooth start, unless steps have no error there that one could fall with. */
+    private static Optional<Double> tolerance(Promises promises, TimeSetting setting, SemiDiscretisation system) {
+        boolean exact = system.autonomous() && promises.has(Property.EXACT_IF_AUTONOMOUS);
+        return exact || setting.pointMass() || system.grid().dimension() > 1
+                ? Optional.empty()
+                : promises.order(Property.TOLERANCE_ORDER);
     }
 
     /** What an integrator has promised about a system: the most special of its promises. */

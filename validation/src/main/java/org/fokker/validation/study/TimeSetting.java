@@ -9,6 +9,8 @@ import org.fokker.fokkerplanck.SemiDiscretisation;
 import org.fokker.fokkerplanck.SemiDiscretisation.Edges;
 import org.fokker.fokkerplanck.SemiDiscretisation.Linear;
 import org.fokker.fokkerplanck.SpaceDiscretisation;
+import org.fokker.fokkerplanck.TimeIntegrator;
+import org.fokker.validation.converge.Errors;
 
 /**
  * A system du/dt = F(t, u) on which time integrators are tried, with its solution: the exact exponential of the same matrix where
@@ -19,8 +21,16 @@ final class TimeSetting {
     /** Products of dense matrices of this size still take seconds only. */
     private static final int LARGEST_MATRIX = 512;
 
-    /** A march that changes by less when its steps are halved is exact for what is measured here. */
+    /** A march that changes by less when its steps are halved is exact for what is measured here: of a small system, and of others. */
+    private static final double NEGLIGIBLE_IF_SMALL = 1e-13;
+
     private static final double NEGLIGIBLE = 1e-12;
+
+    /** Between two marches by a rule of fourth order lie fifteen times the error of the finer one. */
+    private static final double FINER = 1.0 / 15;
+
+    /** What the rounding of thousands of steps adds up to, twice what halving them still changes. */
+    private static final double ROUNDING = 5e-15;
 
     private final String name;
     private final String title;
@@ -29,7 +39,7 @@ final class TimeSetting {
     private final boolean pointMass;
     private final int fine;
     private final int coarse;
-    private final Map<Integer, double[]> solutions = new ConcurrentHashMap<>();
+    private final Map<Integer, Solution> solutions = new ConcurrentHashMap<>();
 
     /**
      * Creates the setting.
@@ -75,24 +85,51 @@ final class TimeSetting {
         return pointMass;
     }
 
-    int fine() {
-        return fine;
-    }
-
-    int coarse() {
-        return coarse;
+    /** Cells of each axis; rules that ask for nothing but the operator need steps that are short for the cells. */
+    int cells(TimeIntegrator integrator, boolean quick) {
+        if (integrator.requires() == SemiDiscretisation.class) {
+            return coarse;
+        }
+        return quick ? Math.max(coarse, fine / 4) : fine;
     }
 
     SemiDiscretisation system(int cells, Workers workers) {
         return space.cells(cells).discretise(problem, workers);
     }
 
+    /**
+     * The state at the end.
+     *
+     * @param u the state
+     * @param doubt what it may be off by, in L1
+     */
+    record Solution(double[] u, double doubt) {}
+
     /** The state at the end, for a number of cells. */
-    double[] solution(int cells, Workers workers) {
+    Solution solution(int cells, Workers workers) {
         return solutions.computeIfAbsent(cells, n -> solve(system(n, workers)));
     }
 
-    private double[] solve(SemiDiscretisation system) {
+    /** The errors of a state at the end, whose doubt is that of the solution or a larger one. */
+    Errors errors(
+            SemiDiscretisation system,
+            int cells,
+            double[] u,
+            double doubt,
+            double steps,
+            double seconds,
+            Workers workers) {
+        Solution solution = solution(cells, workers);
+        return GridErrors.between(
+                system.grid(),
+                system.cellAverages(u),
+                system.cellAverages(solution.u()),
+                Math.max(doubt, solution.doubt()),
+                steps * system.grid().size(),
+                seconds);
+    }
+
+    private Solution solve(SemiDiscretisation system) {
         double length = problem.end() - problem.start();
         boolean small = system.grid().size() <= LARGEST_MATRIX;
         if (small && system.autonomous() && system instanceof Linear linear && !linear.hasSource()) {
@@ -100,9 +137,11 @@ final class TimeSetting {
                     ? MatrixExponential.matrix(
                             Generator.of(edges, problem.start()).forward())
                     : MatrixExponential.matrix(linear, problem.start());
-            return MatrixExponential.apply(matrix, length, system.initial());
+            double[] u = MatrixExponential.apply(matrix, length, system.initial());
+            return new Solution(u, u.length * Math.ulp(1.0));
         }
-        return RefinedAway.march(system, problem.start(), problem.end(), u -> NEGLIGIBLE)
-                .u();
+        double negligible = small ? NEGLIGIBLE_IF_SMALL : NEGLIGIBLE;
+        RefinedAway.March march = RefinedAway.march(system, problem.start(), problem.end(), u -> negligible);
+        return new Solution(march.u(), FINER * march.change() + ROUNDING);
     }
 }

@@ -18,7 +18,7 @@ import org.fokker.validation.converge.Subject;
 /** Refines the steps of a time integrator against the solution of the same system of ordinary differential equations. */
 final class TimeStudy implements Study {
 
-    /** Rounding of the matrix exponential, or what a far finer run may still err by, in L1. */
+    /** Of what is exact for a step, a march has the rounding and the tolerances of linear solves and Krylov spaces, in L1. */
     private static final double RESOLUTION = 1e-12;
 
     /** Steps of the coarsest level, where they are stable. */
@@ -70,8 +70,7 @@ final class TimeStudy implements Study {
 
     /** Rules that only apply the operator refuse steps that are unstable for it: they are given a coarser one. */
     private int cells(boolean quick) {
-        boolean explicit = entry.factory().apply(Stepping.fixed(1)).requires() == SemiDiscretisation.class;
-        return explicit ? setting.coarse() : quick ? Math.max(setting.coarse(), setting.fine() / 4) : setting.fine();
+        return setting.cells(entry.factory().apply(Stepping.fixed(1)), quick);
     }
 
     private boolean accepts(SemiDiscretisation system, int steps) {
@@ -98,13 +97,10 @@ final class TimeStudy implements Study {
         try (Workers one = Workers.of(1)) {
             int cells = cells(quick);
             SemiDiscretisation system = setting.system(cells, one);
-            double[] solution = system.cellAverages(setting.solution(cells, one));
             int steps = (int) level.count();
             Stopwatch watch = new Stopwatch(!quick);
             double[] u = watch.time(() -> march(system, steps));
-            double work = (double) steps * system.grid().size();
-            return GridErrors.between(
-                    system.grid(), system.cellAverages(u), solution, RESOLUTION, work, watch.seconds());
+            return setting.errors(system, cells, u, RESOLUTION, steps, watch.seconds(), one);
         }
     }
 }

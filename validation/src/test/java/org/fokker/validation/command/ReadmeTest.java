@@ -186,12 +186,13 @@ class ReadmeTest {
         assertTrue(matcher.matches(), row.toString());
         String property = matcher.group(1);
         String promise = Arrays.stream(row.get(2).split(", "))
-                .filter(words -> words.matches(Pattern.quote(property) + "( [0-9.]+)?"))
+                .filter(words -> words.matches(Pattern.quote(property) + "( [0-9./]+)?"))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(property + " is not promised: " + row));
         if (matcher.group(2) != null) {
+            String[] fraction = promise.substring(property.length()).strip().split("/");
             double promised =
-                    Double.parseDouble(promise.substring(property.length()).strip());
+                    Double.parseDouble(fraction[0]) / (fraction.length > 1 ? Double.parseDouble(fraction[1]) : 1);
             // Above is no breach; below is.
             assertTrue(promised <= Double.parseDouble(matcher.group(3)) + SAME, row.toString());
         }

@@ -71,6 +71,34 @@ class MeasurementTest {
                 () -> assertTrue(result.order().orElseThrow().first() >= 2));
     }
 
+    /** tol = h³: an error h² (1 + 3h) of steps h is tol^{2/3} with a next term that falls as slowly as the cube root of tol. */
+    @Test
+    void ordersInATolerancePromiseWhatTheStepsDo() {
+        Subject subject = new Subject(
+                "a.b",
+                "a on b",
+                "a",
+                "synthetic",
+                "b",
+                Refined.tolerance(1.0 / 3),
+                List.of("L1"),
+                Promise.exactly(Property.TOLERANCE_ORDER, 2.0 / 3));
+        List<Level> levels = new ArrayList<>();
+        List<Errors> errors = new ArrayList<>();
+        for (int k = 4; k < 9; k++) {
+            double tolerance = Math.pow(10, -k);
+            double h = Math.cbrt(tolerance);
+            levels.add(new Level(Math.round(1 / tolerance), tolerance));
+            errors.add(new Errors(List.of(h * h * (1 + 3 * h)), List.of(), 0, List.of(), 1, 1));
+        }
+        StudyResult result = Measurement.of(subject, levels, errors);
+        NormFit fit = result.order().orElseThrow();
+        assertAll(
+                () -> assertEquals(Verdict.HOLDS, result.verdict(), result.measured()),
+                () -> assertTrue(fit.low() <= 2.0 / 3 && 2.0 / 3 <= fit.high(), result.measured()),
+                () -> assertEquals("tolerance order 2/3", result.promised()));
+    }
+
     @Test
     void errorsThatPassThroughZeroProveNothing() {
         StudyResult result = result(order(2), 0, h -> Math.abs(h * h - 1e-3));

@@ -34,6 +34,7 @@ class RegisteredPromisesTest {
             Property.TIME_ORDER_MIXED,
             Property.TIME_ORDER_FROM_POINT_MASS,
             Property.EXACT_IF_AUTONOMOUS,
+            Property.TOLERANCE_ORDER,
             Property.STRONG_ORDER,
             Property.STRONG_ORDER_ADDITIVE,
             Property.STRONG_ORDER_COMMUTATIVE,
