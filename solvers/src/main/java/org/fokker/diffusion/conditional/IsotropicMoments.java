@@ -10,13 +10,19 @@ import org.fokker.process.AffineGaussianProcess;
 final class IsotropicMoments implements MomentDenoiser {
 
     private final AffineGaussianProcess process;
+    /** Spans the means alone, which is all that the denoiser needs. */
+    private final IsotropicFrame narrow;
+
+    /** Begins with the directions. */
     private final IsotropicFrame frame;
+
     private final double[][] directions;
     private final double[] nowhere;
 
     IsotropicMoments(AffineGaussianProcess process, GaussianMixture mixture, double[][] directions) {
         this.process = process;
         this.directions = directions.clone();
+        narrow = new IsotropicFrame(mixture, new double[0][]);
         frame = new IsotropicFrame(mixture, this.directions);
         nowhere = new double[frame.dimension];
     }
@@ -33,37 +39,37 @@ final class IsotropicMoments implements MomentDenoiser {
 
     @Override
     public void denoise(double t, double[][] x, int n, double[][] mean) {
-        evaluate(t, x, n, mean, new double[0][][]);
+        evaluate(narrow, t, x, n, mean, new double[0][][]);
     }
 
     @Override
     public void moments(double t, double[][] x, int n, double[][] mean, double[][][] products) {
-        evaluate(t, x, n, mean, products);
+        evaluate(frame, t, x, n, mean, products);
     }
 
-    private void evaluate(double t, double[][] x, int n, double[][] mean, double[][][] products) {
-        IsotropicFrame.Channel channel = frame.new Channel(process, t);
+    private void evaluate(IsotropicFrame in, double t, double[][] x, int n, double[][] mean, double[][][] products) {
+        IsotropicFrame.Channel channel = in.new Channel(process, t);
         double[][] c = channel.project(x, n);
         double[][] weight = channel.logJoint(c, n);
         IsotropicFrame.normalise(weight, n);
         double[] slope = new double[n];
         double[] spread = new double[n];
-        double[][] rest = new double[frame.basis.length][n];
-        for (int k = 0; k < frame.components; k++) {
+        double[][] rest = new double[in.basis.length][n];
+        for (int k = 0; k < in.components; k++) {
             double[] w = weight[k];
             for (int j = 0; j < n; j++) {
                 slope[j] += w[j] * channel.slope[k];
                 spread[j] += w[j] * channel.spread[k];
             }
             for (int i = 0; i < rest.length; i++) {
-                double m = channel.rest[k] * frame.centres[k][i];
+                double m = channel.rest[k] * in.centres[k][i];
                 double[] row = rest[i];
                 for (int j = 0; j < n; j++) {
                     row[j] += w[j] * m;
                 }
             }
         }
-        channel.combine(frame.origin, x, n, slope, rest, mean);
+        channel.combine(in.origin, x, n, slope, rest, mean);
         for (int i = 0; i < products.length; i++) {
             product(i, channel, c, n, weight, slope, rest, spread, x, products[i]);
         }

@@ -31,6 +31,7 @@ public record MixtureInverseProblem(GaussianMixture prior, LinearMeasurement mea
     private static final int SIZES = 2;
     private static final int TRUTH = 3;
     private static final int NOISE = 4;
+    private static final int DEVIATION = 5;
 
     /**
      * Draws a problem.
@@ -53,7 +54,7 @@ public record MixtureInverseProblem(GaussianMixture prior, LinearMeasurement mea
         Arrays.sort(sizes);
         double[][] matrix = matrix(seed, sizes, d);
         double[] share = new double[1];
-        uniforms(new RandomStream(seed, SIZES).withStream(NOISE + 1), share);
+        uniforms(new RandomStream(seed, DEVIATION), share);
         double deviation = share[0] * sizes[m - 1];
         double[][] truth = new double[d][1];
         prior.sample(new RandomStream(seed, TRUTH), 0, 1, truth);
