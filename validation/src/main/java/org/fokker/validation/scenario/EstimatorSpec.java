@@ -1,7 +1,6 @@
 package org.fokker.validation.scenario;
 
 import java.util.function.LongUnaryOperator;
-import org.fokker.diffusion.ReverseVariance;
 import org.fokker.diffusion.likelihood.LikelihoodEstimator;
 import org.fokker.diffusion.likelihood.LikelihoodEstimators;
 import org.fokker.diffusion.likelihood.LikelihoodSettings;

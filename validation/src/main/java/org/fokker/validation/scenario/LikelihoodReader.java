@@ -3,10 +3,10 @@ package org.fokker.validation.scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongUnaryOperator;
+import org.fokker.diffusion.ReverseVariance;
 import org.fokker.diffusion.TimeSpacings;
 import org.fokker.diffusion.likelihood.LikelihoodEstimators;
 import org.fokker.diffusion.likelihood.LikelihoodSettings;
-import org.fokker.diffusion.ReverseVariance;
 import org.fokker.distribution.GaussianMixture;
 
 /** Reads {@code [likelihood]}. */
