@@ -86,8 +86,11 @@ final class ExponentialMultistep implements Sampler {
             throw new IllegalArgumentException(
                     "the share of the noise of " + name + " must be a finite number >= 0, got " + tau);
         }
-        return new ExponentialMultistep(
-                name, order, false, 1, tau, tau == 0 ? FlowPromises.order(order) : ChainPromises.FIRST_ORDER);
+        // With two nodes the noise of a step enters the difference that the next step takes, and so makes up for the
+        // covariance of
+        // noise and denoised point that a step with x̂ standing still lacks: the law is then of the second order.
+        Promises promises = tau == 0 ? FlowPromises.order(order) : ChainPromises.order(Math.min(order, 2));
+        return new ExponentialMultistep(name, order, false, 1, tau, promises);
     }
 
     @Override
