@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The integral is unbiased. By default whole paths are drawn through shifted lattices, see {@link ShiftedLattice}; Student's
  * quantile allows for the number of lattices that the standard error comes from. With a {@link TimeSampling}, each draw has a time of its
- * own, see {@link DiffusionLoss}, and the decoder and the prior mismatch have draws of their own.
+ * own, see {@link DiffusionLoss}, and the decoder and the prior mismatch have draws of their own. In that form the score may be that of an
+ * inexact model; what its error costs is a second part of the expected gap.
  */
 final class ContinuousBound implements LikelihoodEstimator {
 
@@ -127,6 +128,8 @@ final class ContinuousBound implements LikelihoodEstimator {
         }
         Estimate ratios = Estimate.ofMean(ratio);
         Estimate mismatch = new Estimate(ratios.value(), factor * ratios.standardError());
+        Estimate scoreError = new Estimate(
+                integral.scoreError().value(), factor * integral.scoreError().standardError());
         Estimate reconstruction = Estimate.ofMean(decoder);
         double standardError = factor
                 * Math.hypot(reconstruction.standardError(), integral.loss().standardError());
@@ -136,10 +139,11 @@ final class ContinuousBound implements LikelihoodEstimator {
                         - integral.loss().value(),
                 standardError,
                 Bound.LOWER,
-                mismatch.value(),
-                mismatch.standardError(),
+                mismatch.value() + scoreError.value(),
+                Math.hypot(mismatch.standardError(), scoreError.standardError()),
                 List.of(
                         new NeglectedTerm(NeglectedTerm.PRIOR_MISMATCH, mismatch),
+                        new NeglectedTerm(NeglectedTerm.SCORE_ERROR, scoreError),
                         new NeglectedTerm(NeglectedTerm.SAMPLING, new Estimate(0, standardError))),
                 integral.samples() + 2L * draws);
     }

@@ -22,9 +22,15 @@ import org.jspecify.annotations.Nullable;
  * integrand; the times can be stratified; both by {@link TimeSampling}. And in the mean over the data the squared error can be replaced by its conditional
  * expectation given z, the trace of the exact posterior covariance (Rao and Blackwell): E[|e|² | z] = tr M with M = I + s² ∇² log p_t.
  * At a given x that is not the conditional expectation, and the form does not exist.
+ *
+ * <p>The score may be that of an inexact model: e = ε − ε̂ with its predicted noise ε̂. What its error costs is estimated from the
+ * same draws, as the difference from the loss of the exact score; in the mean over the data that is ½ ∫ g² E|s_model − s|² dt.
  */
 public final class DiffusionLoss {
 
+    private static final int LOSS = 0;
+    private static final int SCORE_ERROR = 1;
+    private static final int ROWS = 2;
     private static final int BLOCK = 256;
 
     /** Share of the draws that importance sampling spends beforehand. */
@@ -68,10 +74,11 @@ public final class DiffusionLoss {
      * An estimate of the loss.
      *
      * @param loss nats, with its standard error
+     * @param scoreError the loss less that of the exact score, nats, with its standard error; zero for an exact model
      * @param variancePerSample variance of the estimate times the number of draws, nats²
      * @param samples number of draws, those beforehand included
      */
-    public record Result(Estimate loss, double variancePerSample, long samples) {}
+    public record Result(Estimate loss, Estimate scoreError, double variancePerSample, long samples) {}
 
     /**
      * Estimates the mean over the data.
@@ -114,19 +121,41 @@ public final class DiffusionLoss {
             law = tilted(problem, law, x, stream, pilot, workers);
         }
         double[] u = quantiles(stream, samples, 0, sampling.stratified());
-        double[] f = integrand(problem, law, u, x, stream, 0, workers);
-        double variance;
-        Estimate.Accumulator all = Estimate.accumulator().addAll(f, samples);
-        if (sampling.stratified()) {
-            double sum = 0;
-            for (int j = 0; j < samples; j += 2) {
-                sum += (f[j] - f[j + 1]) * (f[j] - f[j + 1]);
-            }
-            variance = sum / samples;
-        } else {
-            variance = all.variance();
+        double[][] f = integrand(problem, law, u, x, stream, 0, workers);
+        double variance = variance(f[LOSS]);
+        return new Result(
+                new Estimate(mean(f[LOSS]), Math.sqrt(variance / samples)),
+                new Estimate(mean(f[SCORE_ERROR]), Math.sqrt(scoreVariance(f, variance) / samples)),
+                variance,
+                (long) samples + pilot);
+    }
+
+    /**
+     * Variance of the score error, or what of the variance of the exact loss that of the loss leaves, if it is more: the two come
+     * from the same draws, and the sum of their squared errors must cover the error of their difference.
+     */
+    private double scoreVariance(double[][] f, double lossVariance) {
+        double[] exact = new double[samples];
+        for (int j = 0; j < samples; j++) {
+            exact[j] = f[LOSS][j] - f[SCORE_ERROR][j];
         }
-        return new Result(new Estimate(all.mean(), Math.sqrt(variance / samples)), variance, (long) samples + pilot);
+        return Math.max(variance(f[SCORE_ERROR]), variance(exact) - lossVariance);
+    }
+
+    private double mean(double[] f) {
+        return Estimate.accumulator().addAll(f, samples).mean();
+    }
+
+    /** Variance of the mean times the number of draws, from the two draws of every stratum or from all. */
+    private double variance(double[] f) {
+        if (!sampling.stratified()) {
+            return Estimate.accumulator().addAll(f, samples).variance();
+        }
+        double sum = 0;
+        for (int j = 0; j < samples; j += 2) {
+            sum += (f[j] - f[j + 1]) * (f[j] - f[j + 1]);
+        }
+        return sum / samples;
     }
 
     /** The law with bins weighted by (E f²)^½ under the law itself. */
@@ -138,7 +167,7 @@ public final class DiffusionLoss {
             int pilot,
             Workers workers) {
         double[] u = quantiles(stream, pilot, PILOT, true);
-        double[] f = integrand(problem, law, u, x, stream, PILOT, workers);
+        double[] f = integrand(problem, law, u, x, stream, PILOT, workers)[LOSS];
         double[] weight = new double[law.bins()];
         int[] count = new int[law.bins()];
         for (int j = 0; j < pilot; j++) {
@@ -163,14 +192,15 @@ public final class DiffusionLoss {
         if (stratified) {
             int strata = (n + 1) / 2;
             for (int j = 0; j < n; j++) {
-                u[j] = Math.min((j / 2 + u[j]) / strata, Math.nextDown(1.0));
+                int stratum = j / 2;
+                u[j] = Math.min((stratum + u[j]) / strata, Math.nextDown(1.0));
             }
         }
         return u;
     }
 
-    /** f = |e|² |dλ/dt| dt/du, or with the trace. */
-    private double[] integrand(
+    /** Rows f = |e|² |dλ/dt| dt/du, or with the trace, and what of it the error of the score makes. */
+    private double[][] integrand(
             LikelihoodProblem problem,
             TimeLaw law,
             double[] u,
@@ -178,17 +208,19 @@ public final class DiffusionLoss {
             RandomStream stream,
             int shift,
             Workers workers) {
-        double[] f = new double[u.length];
+        double[][] f = new double[ROWS][u.length];
         workers.run((u.length + BLOCK - 1) / BLOCK, block -> {
             int first = block * BLOCK;
             int size = Math.min(BLOCK, u.length - first);
-            double[] part = block(problem, law, u, first, size, x, stream, shift);
-            System.arraycopy(part, 0, f, first, size);
+            double[][] part = block(problem, law, u, first, size, x, stream, shift);
+            for (int row = 0; row < ROWS; row++) {
+                System.arraycopy(part[row], 0, f[row], first, size);
+            }
         });
         return f;
     }
 
-    private double[] block(
+    private double[][] block(
             LikelihoodProblem problem,
             TimeLaw law,
             double[] u,
@@ -212,7 +244,8 @@ public final class DiffusionLoss {
         for (int c = 0; c < noise.length / 2; c++) {
             stream.normals(NoisingPaths.firstPath(NOISE + shift) + first, c, n, noise[2 * c], noise[2 * c + 1]);
         }
-        double[] f = new double[n];
+        double[][] f = new double[ROWS][n];
+        double[][] predicted = new double[d][1];
         double[] time = new double[2];
         double[][] z = new double[d][1];
         double[][] score = new double[d][1];
@@ -228,13 +261,24 @@ public final class DiffusionLoss {
                 z[i][0] = a * data[i][j] + offset[i] + s * noise[i][j];
             }
             new MixtureCurvature(problem.law().marginal(t).packed()).evaluate(z, 1, score, hessian);
+            if (!problem.exactModel()) {
+                problem.model().noise(t, z, 1, predicted);
+            }
             double square = 0;
+            double excess = 0;
             for (int i = 0, diagonal = 0; i < d; i++, diagonal += i + 1) {
                 double error = noise[i][j] + s * score[i][0];
                 square += raoBlackwell ? 1 + s2 * hessian[diagonal][0] : error * error;
+                if (!problem.exactModel()) {
+                    // |e − δ|² − |e|² with the error δ of the predicted noise; e has the mean zero given z.
+                    double wrong = predicted[i][0] + s * score[i][0];
+                    excess += wrong * wrong - (raoBlackwell ? 0 : 2 * wrong * error);
+                }
             }
             // dλ/dt = −g²/(2 s²).
-            f[j] = square * 0.5 * schedule.squaredVolatility(t) / s2 * time[1];
+            double weight = 0.5 * schedule.squaredVolatility(t) / s2 * time[1];
+            f[LOSS][j] = (square + excess) * weight;
+            f[SCORE_ERROR][j] = excess * weight;
         }
         return f;
     }

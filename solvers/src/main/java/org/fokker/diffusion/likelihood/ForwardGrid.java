@@ -47,7 +47,7 @@ final class ForwardGrid implements LikelihoodEstimator {
 
     @Override
     public LikelihoodEstimate estimate(LikelihoodProblem problem, double[] x, RandomStream stream, Workers workers) {
-        problem.checkPoint(x);
+        problem.requireExactModel(NAME, x);
         problem.requireNoiseAtStart(NAME);
         GridDensityAtPoint.requireLowDimension(NAME, problem);
         FokkerPlanckProblem equation = new FokkerPlanckProblem(

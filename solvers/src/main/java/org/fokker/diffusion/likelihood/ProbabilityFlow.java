@@ -108,7 +108,7 @@ final class ProbabilityFlow implements LikelihoodEstimator {
     /** Solves along one path, without the workers, and without the stream if the trace is exact. */
     @Override
     public LikelihoodEstimate estimate(LikelihoodProblem problem, double[] x, RandomStream stream, Workers workers) {
-        problem.checkPoint(x);
+        problem.requireExactModel(NAME, x);
         TraceProbes traces = new TraceProbes(trace, x.length, probes, stream, NoisingPaths.firstPath(PURPOSE));
         Path path = transport(problem, x, tolerance, traces);
         Path coarse = transport(problem, x, COARSENING * tolerance, traces);

@@ -65,7 +65,7 @@ final class ReverseGrid implements LikelihoodEstimator {
 
     @Override
     public LikelihoodEstimate estimate(LikelihoodProblem problem, double[] x, RandomStream stream, Workers workers) {
-        problem.checkPoint(x);
+        problem.requireExactModel(NAME, x);
         GridDensityAtPoint.requireLowDimension(NAME, problem);
         Estimate solution = solve(problem, x, reference, workers);
         double mismatch = 0;

@@ -88,11 +88,12 @@ final class TimeLaw {
      */
     void quantile(double u, double[] out) {
         int b = bin(u);
+        int group = INTERVALS / bins();
         double probability = cumulative[b + 1] - cumulative[b];
-        double place = (b + (u - cumulative[b]) / probability) * (INTERVALS / bins());
+        double place = (b + (u - cumulative[b]) / probability) * group;
         int i = Math.max(0, Math.min(INTERVALS - 1, (int) place));
         double width = edges[i + 1] - edges[i];
         out[0] = edges[i] + (place - i) * width;
-        out[1] = width * (INTERVALS / bins()) / probability;
+        out[1] = width * group / probability;
     }
 }

@@ -16,6 +16,7 @@ import org.fokker.random.RandomStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The variance of the diffusion loss, with the tricks of the trade and without. */
 class DiffusionLossTest {
@@ -139,6 +140,52 @@ class DiffusionLossTest {
         double cut = mean(problem, TimeSpacings.TIME, TimeSampling.STRATIFIED, true, 50_000)
                 .variancePerSample();
         assertTrue(plain > 100 * cut, plain + " against " + cut);
+    }
+
+    // d/dt KL(p_t ‖ q_t) = −½ g² E|∇ log p_t − ∇ log q_t|² for two laws of one process, in closed form for Gaussians.
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void scoreErrorIsTheDivergenceThatIsLostOnTheWay(boolean raoBlackwell) {
+        GaussianMixture truth = GaussianMixture.isotropic(new double[] {1}, new double[][] {{0}}, new double[] {0.5});
+        GaussianMixture believed =
+                GaussianMixture.isotropic(new double[] {1}, new double[][] {{0.2}}, new double[] {0.7});
+        AffineGaussianProcess process = AffineGaussianProcess.of(LINEAR, 1);
+        MixtureDiffusion law = new MixtureDiffusion(process, truth);
+        MixtureDiffusion model = new MixtureDiffusion(process, believed);
+        LikelihoodProblem problem = new LikelihoodProblem(law, model, 0.02, 0.8);
+        double lost = divergence(law.marginal(0.02), model.marginal(0.02))
+                - divergence(law.marginal(0.8), model.marginal(0.8));
+        DiffusionLoss.Result result =
+                mean(problem, TimeSpacings.LOG_SNR, TimeSampling.STRATIFIED, raoBlackwell, 20_000);
+        // Five standard errors, false alarm below 1e-6.
+        assertEquals(lost, result.scoreError().value(), 5 * result.scoreError().standardError());
+        assertTrue(result.scoreError().standardError() < 0.2 * lost, "an error to be seen: " + result);
+    }
+
+    private static double divergence(GaussianMixture p, GaussianMixture q) {
+        double v = p.covariance()[0][0];
+        double w = q.covariance()[0][0];
+        double m = p.mean()[0] - q.mean()[0];
+        return 0.5 * ((v + m * m) / w - 1 - Math.log(v / w));
+    }
+
+    @Test
+    void boundWithAnInexactModelKnowsWhatItsErrorCosts() {
+        AffineGaussianProcess process = AffineGaussianProcess.of(LINEAR, 1);
+        LikelihoodProblem problem = new LikelihoodProblem(
+                new MixtureDiffusion(process, THREE_MODES), new MixtureDiffusion(process, TWO_MODES), 1e-3, 1);
+        try (Workers workers = Workers.of(2)) {
+            LikelihoodEstimate estimate = new ContinuousBound(20_000, TimeSampling.STRATIFIED, TimeSpacings.LOG_SNR)
+                    .estimate(problem, new double[] {0.3}, STREAM, workers);
+            // False alarm at most 1e-6, see LikelihoodEstimate.explains.
+            assertTrue(estimate.explains(THREE_MODES.logDensity(0.3)), estimate.toString());
+            assertTrue(Math.abs(estimate.expectedGap()) > 0.05, "a score error to be seen: " + estimate);
+            String message = assertThrows(
+                            IllegalArgumentException.class,
+                            () -> new ForwardPath(10, 1).estimate(problem, new double[] {0.3}, STREAM, workers))
+                    .getMessage();
+            assertTrue(message.startsWith("forward-path needs the exact score"), message);
+        }
     }
 
     @Test

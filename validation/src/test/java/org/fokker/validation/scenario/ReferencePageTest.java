@@ -133,6 +133,7 @@ class ReferencePageTest {
         assertNamed(List.of(
                 NeglectedTerm.PRIOR_MISMATCH,
                 NeglectedTerm.EARLY_STOPPING,
+                NeglectedTerm.SCORE_ERROR,
                 NeglectedTerm.DISCRETISATION,
                 NeglectedTerm.SAMPLING));
     }
