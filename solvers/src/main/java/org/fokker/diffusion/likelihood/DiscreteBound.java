@@ -96,7 +96,7 @@ final class DiscreteBound implements LikelihoodEstimator {
 
     @Override
     public LikelihoodEstimate estimate(LikelihoodProblem problem, double[] x, RandomStream stream, Workers workers) {
-        problem.checkPoint(x);
+        problem.requireExactModel(NAME, x);
         double[] times = times(problem);
         int intervals = refinement.intervals();
         NoisedPoint[] places = new NoisedPoint[intervals];

@@ -66,7 +66,7 @@ final class FeynmanKac implements LikelihoodEstimator {
 
     @Override
     public LikelihoodEstimate estimate(LikelihoodProblem problem, double[] x, RandomStream stream, Workers workers) {
-        problem.checkPoint(x);
+        problem.requireExactModel(NAME, x);
         HeatClock clock = new HeatClock(problem, steps);
         double[][] results = PathSample.draw(new PathFunctional(clock, x, guided), stream, PURPOSE, paths, workers);
         Estimate mismatch = mismatch(

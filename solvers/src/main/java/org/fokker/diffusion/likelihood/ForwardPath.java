@@ -54,7 +54,7 @@ final class ForwardPath implements LikelihoodEstimator {
 
     @Override
     public LikelihoodEstimate estimate(LikelihoodProblem problem, double[] x, RandomStream stream, Workers workers) {
-        problem.checkPoint(x);
+        problem.requireExactModel(NAME, x);
         Moments moments = sample(problem, x, stream, workers);
         double factor = PathSample.studentFactor(paths);
         double standardError = factor * moments.deviationOfMean(PathFunctional.FINE);

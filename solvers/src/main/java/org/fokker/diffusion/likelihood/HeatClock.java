@@ -15,6 +15,7 @@ final class HeatClock {
 
     private final LikelihoodProblem problem;
     private final double[] tau;
+    private final double[] time;
     private final double[] scale;
     private final double[] centre;
     private final MixtureCurvature[] law;
@@ -34,18 +35,19 @@ final class HeatClock {
         double last = noise(schedule, problem.end());
         double least = leastVariance(problem);
         tau = new double[steps + 1];
+        time = new double[steps + 1];
         scale = new double[steps + 1];
         law = new MixtureCurvature[steps + 1];
         double range = Math.log1p((last - first) / (first + least));
         for (int k = 0; k <= steps; k++) {
-            double time = problem.start();
+            time[k] = problem.start();
             tau[k] = first;
             if (k > 0) {
                 tau[k] = k == steps ? last : first + (first + least) * Math.expm1(range * k / steps);
-                time = k == steps ? problem.end() : schedule.timeOfLogSnr(-0.5 * Math.log(tau[k]));
+                time[k] = k == steps ? problem.end() : schedule.timeOfLogSnr(-0.5 * Math.log(tau[k]));
             }
-            scale[k] = schedule.scale(time);
-            law[k] = new MixtureCurvature(problem.law().marginal(time).packed());
+            scale[k] = schedule.scale(time[k]);
+            law[k] = new MixtureCurvature(problem.law().marginal(time[k]).packed());
         }
     }
 
@@ -65,6 +67,11 @@ final class HeatClock {
             least = Math.min(least, trace / d);
         }
         return least;
+    }
+
+    /** Returns a copy of the times t of the process. */
+    double[] times() {
+        return time.clone();
     }
 
     /** Returns the number of intervals. */

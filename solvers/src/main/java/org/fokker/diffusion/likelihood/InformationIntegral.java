@@ -69,7 +69,7 @@ final class InformationIntegral implements LikelihoodEstimator {
 
     @Override
     public LikelihoodEstimate estimate(LikelihoodProblem problem, double[] x, RandomStream stream, Workers workers) {
-        problem.checkPoint(x);
+        problem.requireExactModel(NAME, x);
         GaussianMixture target = problem.law().target();
         InformationRange range = InformationRange.of(target, x, SHARE * tolerance);
         double constant = 0.5 * x.length * Math.log(2 * Math.PI * Math.E * range.variance());
@@ -81,7 +81,7 @@ final class InformationIntegral implements LikelihoodEstimator {
         NoiseExpectation expectation =
                 x.length <= TensorQuadrature.MOST_DIMENSIONS ? new TensorQuadrature(inner) : new BarnesIntegral(inner);
         double step = COARSEST;
-        long nodes = range.intervals(step) + 1;
+        long nodes = range.intervals(step) + 1L;
         Estimate coarse = sum(expectation, target, x, range, step, 0, workers);
         for (int halving = 1; ; halving++) {
             // The new nodes lie between the old ones; the rule with half the step is the mean of the two.

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.fokker.diffusion.ReverseVariance;
+import org.fokker.diffusion.TimeSpacing;
+import org.fokker.diffusion.TimeSpacings;
 import org.fokker.method.Promises;
 import org.fokker.method.Registry;
 
@@ -21,6 +23,9 @@ public final class LikelihoodEstimators {
 
     private static final int CHAIN_SAMPLES = 6400;
     private static final int PATHS = 256;
+    private static final int PROBES = 64;
+    private static final int CELLS = 256;
+    private static final int GRID_STEPS = 256;
     private static final double TOLERANCE = 1e-10;
 
     private static final Registry<Function<LikelihoodSettings, LikelihoodEstimator>> REGISTRY = new Registry<>(
@@ -33,7 +38,7 @@ public final class LikelihoodEstimators {
                             LikelihoodEstimators::discreteBound),
                     new Registry.Entry<>(
                             ContinuousBound.NAME,
-                            "variational bound in continuous time, by stratified log-SNR (samples)",
+                            "variational bound in continuous time (samples, time-sampling, spacing)",
                             Promises.none(),
                             LikelihoodEstimators::continuousBound),
                     new Registry.Entry<>(
@@ -63,19 +68,31 @@ public final class LikelihoodEstimators {
                             LikelihoodEstimators::feynmanKac),
                     new Registry.Entry<>(
                             ProbabilityFlow.NAME,
-                            "change of density along the probability flow, exact trace (tolerance)",
+                            "change of density along the probability flow (tolerance, trace, probes)",
                             Promises.none(),
-                            LikelihoodEstimators::probabilityFlow)));
+                            LikelihoodEstimators::probabilityFlow),
+                    new Registry.Entry<>(
+                            ForwardGrid.NAME,
+                            "Fokker–Planck equation of the noising process to the early-stopping time (cells, steps)",
+                            Promises.none(),
+                            LikelihoodEstimators::forwardGrid),
+                    new Registry.Entry<>(
+                            ReverseGrid.NAME,
+                            "Fokker–Planck equation of the reverse family (cells, steps, lambda, reference)",
+                            Promises.none(),
+                            LikelihoodEstimators::reverseGrid)));
 
     private static final Map<String, List<String>> PARAMETERS = Map.of(
             DiscreteBound.NAME, List.of("steps", "variance", "spacing", "samples"),
-            ContinuousBound.NAME, List.of("samples"),
+            ContinuousBound.NAME, List.of("samples", "time-sampling", "spacing"),
             McAllester.NAME, List.of("samples"),
             McAllesterChain.NAME, List.of("steps", "spacing", "samples"),
             InformationIntegral.NAME, List.of("tolerance", "samples"),
             ForwardPath.NAME, List.of("steps", "paths"),
             FeynmanKac.NAME, List.of("steps", "paths", "guided"),
-            ProbabilityFlow.NAME, List.of("tolerance"));
+            ProbabilityFlow.NAME, List.of("tolerance", "trace", "probes"),
+            ForwardGrid.NAME, List.of("cells", "steps"),
+            ReverseGrid.NAME, List.of("cells", "steps", "lambda", "reference"));
 
     private LikelihoodEstimators() {}
 
@@ -106,7 +123,22 @@ public final class LikelihoodEstimators {
 
     private static LikelihoodEstimator continuousBound(LikelihoodSettings settings) {
         settings.allow(ContinuousBound.NAME, parameters(ContinuousBound.NAME));
-        return new ContinuousBound(Objects.requireNonNullElse(settings.samples(), SAMPLES));
+        int samples = Objects.requireNonNullElse(settings.samples(), SAMPLES);
+        TimeSampling sampling = settings.timeSampling();
+        TimeSpacing spacing = settings.spacing();
+        if (spacing != null && sampling != null && sampling.importance()) {
+            throw new IllegalArgumentException("spacing of " + ContinuousBound.NAME + " has no use with time-sampling '"
+                    + sampling.label() + "', whose density follows the integrand");
+        }
+        if (sampling != null) {
+            return new ContinuousBound(samples, sampling, Objects.requireNonNullElse(spacing, TimeSpacings.LOG_SNR));
+        }
+        if (spacing != null) {
+            throw new IllegalArgumentException("spacing of " + ContinuousBound.NAME
+                    + " is the density of single times, and needs a time-sampling; without one, lattices are equally"
+                    + " spaced in log-SNR");
+        }
+        return new ContinuousBound(samples);
     }
 
     private static LikelihoodEstimator mcAllester(LikelihoodSettings settings) {
@@ -146,6 +178,25 @@ public final class LikelihoodEstimators {
 
     private static LikelihoodEstimator probabilityFlow(LikelihoodSettings settings) {
         settings.allow(ProbabilityFlow.NAME, parameters(ProbabilityFlow.NAME));
-        return new ProbabilityFlow(Objects.requireNonNullElse(settings.tolerance(), TOLERANCE));
+        return new ProbabilityFlow(
+                Objects.requireNonNullElse(settings.tolerance(), TOLERANCE),
+                Objects.requireNonNullElse(settings.trace(), TraceEstimator.EXACT),
+                Objects.requireNonNullElse(settings.probes(), PROBES));
+    }
+
+    private static LikelihoodEstimator forwardGrid(LikelihoodSettings settings) {
+        settings.allow(ForwardGrid.NAME, parameters(ForwardGrid.NAME));
+        return new ForwardGrid(
+                Objects.requireNonNullElse(settings.cells(), CELLS),
+                Objects.requireNonNullElse(settings.steps(), GRID_STEPS));
+    }
+
+    private static LikelihoodEstimator reverseGrid(LikelihoodSettings settings) {
+        settings.allow(ReverseGrid.NAME, parameters(ReverseGrid.NAME));
+        return new ReverseGrid(
+                Objects.requireNonNullElse(settings.cells(), CELLS),
+                Objects.requireNonNullElse(settings.steps(), GRID_STEPS),
+                Objects.requireNonNullElse(settings.lambda(), 1.0),
+                Objects.requireNonNullElse(settings.reference(), false));
     }
 }

@@ -1,36 +1,57 @@
 package org.fokker.diffusion.likelihood;
 
 import org.fokker.process.AffineGaussianProcess;
+import org.fokker.process.Denoiser;
 import org.fokker.process.MixtureDiffusion;
 import org.fokker.process.Schedule;
 
 /**
- * The log-density of a diffusion model with the exact score of p_t on [start, end], whose generation starts from the
- * reference law π = N(c, v I) with the centre c and the reference variance v of the process.
+ * The log-density of a diffusion model on [start, end], whose generation starts from the reference law π = N(c, v I) with the
+ * centre c and the reference variance v of the process. The truth is an exact law p_t; what the model knows of it is a denoiser,
+ * which may be the law itself or inexact. Most estimators need the Jacobian of the score and its exactness, and refuse an inexact
+ * model.
  *
  * @param law the exact law p_t; p_0 is its target
+ * @param model what the model takes the data behind a noised point for
  * @param start t_0, the early-stopping time; 0 for those estimators that need none
  * @param end T
  */
-public record LikelihoodProblem(MixtureDiffusion law, double start, double end) {
+public record LikelihoodProblem(MixtureDiffusion law, Denoiser model, double start, double end) {
 
     /**
-     * Checks the times and the target.
+     * Checks the times, the target and the dimension of the model.
      *
      * @param law the exact law p_t
+     * @param model what the model takes the data for
      * @param start t_0
      * @param end T
-     * @throws IllegalArgumentException unless 0 ≤ start &lt; end &lt; ∞, or if the target contains point masses
+     * @throws IllegalArgumentException unless 0 ≤ start &lt; end &lt; ∞, if the target contains point masses, or if the dimensions differ
      */
     public LikelihoodProblem {
         if (!law.target().hasDensity()) {
             throw new IllegalArgumentException(
                     "the likelihood of a target with point masses is not finite: " + law.target());
         }
+        if (model.process().dimension() != law.process().dimension()) {
+            throw new IllegalArgumentException("dimensions differ: law "
+                    + law.process().dimension() + ", model " + model.process().dimension());
+        }
         if (!(start >= 0 && start < end && end < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(
                     "a likelihood needs times 0 <= start < end < infinity, got start = " + start + ", end = " + end);
         }
+    }
+
+    /**
+     * The problem with the exact score.
+     *
+     * @param law the exact law p_t
+     * @param start t_0
+     * @param end T
+     * @throws IllegalArgumentException unless 0 ≤ start &lt; end &lt; ∞, or if the target contains point masses
+     */
+    public LikelihoodProblem(MixtureDiffusion law, double start, double end) {
+        this(law, law, start, end);
     }
 
     /** {@return d} */
@@ -80,6 +101,27 @@ public record LikelihoodProblem(MixtureDiffusion law, double start, double end) 
      */
     double earlyStopping(double[] x) {
         return start == 0 ? 0 : law.target().logDensity(x) - law.marginal(start).logDensity(x);
+    }
+
+    /** Returns whether the model is the law itself. */
+    boolean exactModel() {
+        return model == law;
+    }
+
+    /**
+     * Checks a point, and refuses an inexact model.
+     *
+     * @param estimator name of an estimator that needs the exact score
+     * @param x the point
+     * @throws IllegalArgumentException if it does not have d finite coordinates, or the model is not the law
+     */
+    void requireExactModel(String estimator, double[] x) {
+        checkPoint(x);
+        if (!exactModel()) {
+            throw new IllegalArgumentException(
+                    estimator
+                            + " needs the exact score, and the model is another; elbo-continuous with a time-sampling takes any");
+        }
     }
 
     /**

@@ -132,6 +132,96 @@ public final class LikelihoodSettings {
         return with("tolerance", number);
     }
 
+    /** {@return how the trace of a Jacobian is found} */
+    public @Nullable TraceEstimator trace() {
+        return get("trace", TraceEstimator.class);
+    }
+
+    /**
+     * Returns these settings with a trace estimator.
+     *
+     * @param choice how the trace is found
+     * @return the changed settings
+     */
+    public LikelihoodSettings withTrace(TraceEstimator choice) {
+        return with("trace", choice);
+    }
+
+    /** {@return number of probes of an estimated trace} */
+    public @Nullable Integer probes() {
+        return get("probes", Integer.class);
+    }
+
+    /**
+     * Returns these settings with a number of probes.
+     *
+     * @param number probes
+     * @return the changed settings
+     */
+    public LikelihoodSettings withProbes(int number) {
+        return with("probes", number);
+    }
+
+    /** {@return how the times of single draws are drawn} */
+    public @Nullable TimeSampling timeSampling() {
+        return get("time-sampling", TimeSampling.class);
+    }
+
+    /**
+     * Returns these settings with a time for each draw.
+     *
+     * @param choice how the times are drawn
+     * @return the changed settings
+     */
+    public LikelihoodSettings withTimeSampling(TimeSampling choice) {
+        return with("time-sampling", choice);
+    }
+
+    /** {@return number of cells along each axis of a grid} */
+    public @Nullable Integer cells() {
+        return get("cells", Integer.class);
+    }
+
+    /**
+     * Returns these settings with a number of cells.
+     *
+     * @param number cells along each axis
+     * @return the changed settings
+     */
+    public LikelihoodSettings withCells(int number) {
+        return with("cells", number);
+    }
+
+    /** {@return share of the noise of a member of the reverse family} */
+    public @Nullable Double lambda() {
+        return get("lambda", Double.class);
+    }
+
+    /**
+     * Returns these settings with a member of the reverse family.
+     *
+     * @param number share of the noise, ≥ 0
+     * @return the changed settings
+     */
+    public LikelihoodSettings withLambda(double number) {
+        return with("lambda", number);
+    }
+
+    /** {@return whether a reversal starts from the reference law and not from p_T} */
+    public @Nullable Boolean reference() {
+        return get("reference", Boolean.class);
+    }
+
+    /**
+     * Returns these settings with a start from the reference law or from p_T.
+     *
+     * @param choice whether it is the reference law
+     * @return the changed settings
+     */
+    public LikelihoodSettings withReference(boolean choice) {
+        return with("reference", choice);
+    }
+
     /**
      * Refuses what an estimator has no use for.
      *

@@ -64,7 +64,7 @@ final class McAllesterChain implements LikelihoodEstimator {
 
     @Override
     public LikelihoodEstimate estimate(LikelihoodProblem problem, double[] x, RandomStream stream, Workers workers) {
-        problem.checkPoint(x);
+        problem.requireExactModel(NAME, x);
         problem.requireNoiseAtStart(NAME);
         double[] times = spacing.times(problem.schedule(), problem.start(), problem.end(), steps);
         NoisedPoint[] places = new NoisedPoint[steps];

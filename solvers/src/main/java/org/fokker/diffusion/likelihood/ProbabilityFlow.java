@@ -1,5 +1,6 @@
 package org.fokker.diffusion.likelihood;
 
+import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.math3.exception.MathIllegalArgumentException;
 import org.apache.commons.math3.exception.MathIllegalStateException;
@@ -17,8 +18,9 @@ import org.fokker.statistics.Estimate;
  *
  * <pre>{@code log p_{t_0}(x) = log p_T(x_T) + ∫ div v dt,   div v = d f − ½ g² tr ∇² log p_t,}</pre>
  *
- * with the exact trace, integrated together with the path by the Dormand–Prince method of order 8(5,3) (Hairer, Nørsett and
- * Wanner 1993). The end law is p_T, so the prior mismatch is no part of the expected gap; the mismatch that is reported by itself is
+ * integrated together with the path by the Dormand–Prince method of order 8(5,3) (Hairer, Nørsett and Wanner 1993). The trace is
+ * exact, or estimated by several probes, each of which stays the same along the path: the path does not know of them, the mean of
+ * their integrals is unbiased, and its standard error comes from their spread. The end law is p_T, so the prior mismatch is no part of the expected gap; the mismatch that is reported by itself is
  * log p_T(x_T)/π(x_T), the difference that generation from π would make. The expected gap is what early stopping leaves, log
  * p_0(x) − log p_{t_0}(x), and zero if start = 0. Its error is the difference from a second solution with the tenfold tolerance,
  * which is the error of the coarser of the two.
@@ -34,31 +36,64 @@ final class ProbabilityFlow implements LikelihoodEstimator {
     /** Smallest step as a share of the interval: below it the step is lost in the rounding of the time. */
     private static final double LEAST_STEP = 1e-14;
 
+    private static final int PURPOSE = 10;
+
     private final double tolerance;
+    private final TraceEstimator trace;
+    private final int probes;
 
     /**
      * Creates the estimator.
      *
      * @param tolerance absolute and relative tolerance of a step
-     * @throws IllegalArgumentException if it is not between 1e-13 and 1e-2
+     * @param trace how the trace is found
+     * @param probes number of probes of an estimated trace, at least 2
+     * @throws IllegalArgumentException if the tolerance is not between 1e-13 and 1e-2, or there are too few probes
      */
-    ProbabilityFlow(double tolerance) {
+    ProbabilityFlow(double tolerance, TraceEstimator trace, int probes) {
         if (!(tolerance >= LEAST_TOLERANCE && tolerance <= LARGEST_TOLERANCE)) {
             throw new IllegalArgumentException("tolerance of " + NAME + " must lie between " + LEAST_TOLERANCE + " and "
                     + LARGEST_TOLERANCE + ", got " + tolerance);
         }
+        if (probes < 2) {
+            throw new IllegalArgumentException(
+                    "probes of " + NAME + " must be at least 2, for their spread to be known, got " + probes);
+        }
         this.tolerance = tolerance;
+        this.trace = trace;
+        this.probes = probes;
+    }
+
+    /**
+     * Creates the estimator with the exact trace.
+     *
+     * @param tolerance absolute and relative tolerance of a step
+     * @throws IllegalArgumentException if it is not between 1e-13 and 1e-2
+     */
+    ProbabilityFlow(double tolerance) {
+        this(tolerance, TraceEstimator.EXACT, 2);
     }
 
     /**
      * The end of a path.
      *
      * @param point x_T, d
-     * @param divergence ∫ div v dt
+     * @param divergence ∫ div v dt by each of the estimates of the trace
      * @param evaluations how often the score was evaluated
      */
     @SuppressWarnings("ArrayRecordComponent") // a carrier of results within this package
-    record Path(double[] point, double divergence, int evaluations) {}
+    record Path(double[] point, double[] divergence, int evaluations) {
+
+        /** Returns the mean of the estimates with its standard error. */
+        Estimate mean() {
+            return divergence.length == 1
+                    ? Estimate.exact(divergence[0])
+                    : new Estimate(
+                            Estimate.ofMean(divergence).value(),
+                            PathSample.studentFactor(divergence.length)
+                                    * Estimate.ofMean(divergence).standardError());
+        }
+    }
 
     @Override
     public String name() {
@@ -70,27 +105,32 @@ final class ProbabilityFlow implements LikelihoodEstimator {
         return Promises.none();
     }
 
-    /** Solves along one path; neither the stream nor the workers are used. */
+    /** Solves along one path, without the workers, and without the stream if the trace is exact. */
     @Override
     public LikelihoodEstimate estimate(LikelihoodProblem problem, double[] x, RandomStream stream, Workers workers) {
-        problem.checkPoint(x);
-        Path path = transport(problem, x, tolerance);
-        Path coarse = transport(problem, x, COARSENING * tolerance);
+        problem.requireExactModel(NAME, x);
+        TraceProbes traces = new TraceProbes(trace, x.length, probes, stream, NoisingPaths.firstPath(PURPOSE));
+        Path path = transport(problem, x, tolerance, traces);
+        Path coarse = transport(problem, x, COARSENING * tolerance, traces);
         double end = endLogDensity(problem, path);
-        double value = end + path.divergence();
-        double refinement = Math.abs(value - endLogDensity(problem, coarse) - coarse.divergence());
+        Estimate divergence = path.mean();
+        double value = end + divergence.value();
+        double standardError = divergence.standardError();
+        double refinement =
+                Math.abs(value - endLogDensity(problem, coarse) - coarse.mean().value());
         double early = problem.earlyStopping(x);
         double mismatch = end - problem.referenceLogDensity(path.point());
         return new LikelihoodEstimate(
                 value,
-                0,
+                standardError,
                 Bound.EXACT,
                 early,
                 refinement,
                 List.of(
                         new NeglectedTerm(NeglectedTerm.PRIOR_MISMATCH, new Estimate(mismatch, 0)),
                         new NeglectedTerm(NeglectedTerm.EARLY_STOPPING, new Estimate(early, 0)),
-                        new NeglectedTerm(NeglectedTerm.DISCRETISATION, new Estimate(0, refinement))),
+                        new NeglectedTerm(NeglectedTerm.DISCRETISATION, new Estimate(0, refinement)),
+                        new NeglectedTerm(NeglectedTerm.SAMPLING, new Estimate(0, standardError))),
                 (long) path.evaluations() + coarse.evaluations());
     }
 
@@ -100,26 +140,27 @@ final class ProbabilityFlow implements LikelihoodEstimator {
      * @param problem the model
      * @param x the point
      * @param accuracy absolute and relative tolerance of a step
+     * @param traces how the trace is found
      * @return where it ends
      * @throws NumericalException if the integrator fails
      */
-    static Path transport(LikelihoodProblem problem, double[] x, double accuracy) {
+    static Path transport(LikelihoodProblem problem, double[] x, double accuracy, TraceProbes traces) {
         double span = problem.end() - problem.start();
         DormandPrince853Integrator integrator =
                 new DormandPrince853Integrator(LEAST_STEP * span, span, accuracy, accuracy);
         integrator.setMaxEvaluations(MOST_EVALUATIONS);
         int d = x.length;
-        double[] state = new double[d + 1];
+        double[] state = new double[d + traces.count()];
         System.arraycopy(x, 0, state, 0, d);
         try {
-            integrator.integrate(new Flow(problem), problem.start(), state, problem.end(), state);
+            integrator.integrate(new Flow(problem, traces), problem.start(), state, problem.end(), state);
         } catch (MathIllegalArgumentException | MathIllegalStateException failure) {
             throw new NumericalException(NAME + " with tolerance " + accuracy + " failed on [" + problem.start() + ", "
                     + problem.end() + "]: " + failure.getMessage());
         }
         double[] end = new double[d];
         System.arraycopy(state, 0, end, 0, d);
-        return new Path(end, state[d], integrator.getEvaluations());
+        return new Path(end, Arrays.copyOfRange(state, d, state.length), integrator.getEvaluations());
     }
 
     private static double endLogDensity(LikelihoodProblem problem, Path path) {
@@ -130,14 +171,16 @@ final class ProbabilityFlow implements LikelihoodEstimator {
     private static final class Flow implements FirstOrderDifferentialEquations {
 
         private final LikelihoodProblem problem;
+        private final TraceProbes traces;
         private final int d;
         private final double[] centre;
         private final double[][] point;
         private final double[][] score;
         private final double[][] hessian;
 
-        Flow(LikelihoodProblem problem) {
+        Flow(LikelihoodProblem problem, TraceProbes traces) {
             this.problem = problem;
+            this.traces = traces;
             d = problem.dimension();
             centre = problem.law().process().centre();
             point = new double[d][1];
@@ -147,7 +190,7 @@ final class ProbabilityFlow implements LikelihoodEstimator {
 
         @Override
         public int getDimension() {
-            return d + 1;
+            return d + traces.count();
         }
 
         @Override
@@ -159,15 +202,16 @@ final class ProbabilityFlow implements LikelihoodEstimator {
                 point[i][0] = state[i];
             }
             new MixtureCurvature(problem.law().marginal(t).packed()).evaluate(point, 1, score, hessian);
-            double trace = 0;
-            for (int i = 0, diagonal = 0; i < d; i++, diagonal += i + 1) {
+            for (int i = 0; i < d; i++) {
                 derivative[i] = rate * (state[i] - centre[i]) - half * score[i][0];
-                trace += hessian[diagonal][0];
             }
-            derivative[d] = d * rate - half * trace;
-            if (!Double.isFinite(derivative[d])) {
-                throw new NumericalException(
-                        "the divergence of the probability flow is " + derivative[d] + " at t = " + t);
+            traces.estimate(hessian, derivative, d);
+            for (int p = d; p < derivative.length; p++) {
+                derivative[p] = d * rate - half * derivative[p];
+                if (!Double.isFinite(derivative[p])) {
+                    throw new NumericalException(
+                            "the divergence of the probability flow is " + derivative[p] + " at t = " + t);
+                }
             }
         }
     }

@@ -37,10 +37,10 @@ final class ShiftedLattice {
      * @param problem the model
      * @param x the point
      * @param samples number of draws of noised points, all times together; at least one path for each lattice is drawn
-     * @throws IllegalArgumentException if the signal-to-noise ratio is infinite at the start
+     * @throws IllegalArgumentException if the signal-to-noise ratio is infinite at the start, or the model inexact
      */
     ShiftedLattice(String estimator, LikelihoodProblem problem, double[] x, int samples) {
-        problem.checkPoint(x);
+        problem.requireExactModel(estimator, x);
         problem.requireNoiseAtStart(estimator);
         this.problem = problem;
         this.x = x;

@@ -11,6 +11,7 @@ import org.fokker.process.MixtureDiffusion;
 import org.fokker.process.Schedule;
 import org.fokker.process.VariancePreserving;
 import org.fokker.random.RandomStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -165,25 +166,44 @@ class DiscreteBoundTest {
         "LOWER, 100, .79950953, 5.1e-9", "UPPER, 100, .01079146, 5.1e-9", "OPTIMAL, 100, 2.306e-10, 2e-11"
     })
     void gaussianGapsOfDdpmAreThoseOfTheTable(ReverseVariance variance, int steps, double gap, double tolerance) {
-        assertEquals(gap, tableGap(GAUSSIAN, variance, steps, 0.5 * Math.log(2 * Math.PI * Math.E / 4)), tolerance);
+        assertEquals(
+                gap,
+                tableGap(NoiseTable.linear(), GAUSSIAN, variance, steps, 0.5 * Math.log(2 * Math.PI * Math.E / 4)),
+                tolerance);
     }
 
     // The same for two modes, with the printed digits; H by quadrature to seven digits.
     @ParameterizedTest
     @CsvSource({"LOWER, .742432", "UPPER, .042662"})
     void mixtureGapsOfDdpmAreThoseOfTheTable(ReverseVariance variance, double gap) {
-        assertEquals(gap, tableGap(TWO_MODES, variance, 100, 0.9055168), 7e-7);
+        assertEquals(gap, tableGap(NoiseTable.linear(), TWO_MODES, variance, 100, 0.9055168), 7e-7);
+    }
+
+    @Tag("slow")
+    @ParameterizedTest
+    @CsvSource({"LOWER, .45021780", "UPPER, .00439069"})
+    void mixtureGapsOfAThousandStepsAreThoseOfTheTable(ReverseVariance variance, double gap) {
+        assertEquals(gap, tableGap(NoiseTable.linear(), TWO_MODES, variance, 1000, 0.9055168), 7e-7);
+    }
+
+    // Printed digits of Gaussian data N(0, 1/4) under the cosine schedule; the optimal gap is KL(p_T ‖ N(0, 1)).
+    @ParameterizedTest
+    @CsvSource({"LOWER, .402233, 5.1e-7", "UPPER, .000612, 5.1e-7", "OPTIMAL, 1.6e-12, 2e-11"})
+    void gaussianGapsOfTheCosineScheduleAreThoseOfTheTable(ReverseVariance variance, double gap, double tolerance) {
+        double entropy = 0.5 * Math.log(2 * Math.PI * Math.E / 4);
+        assertEquals(gap, tableGap(NoiseTable.cosine(), GAUSSIAN, variance, 1000, entropy), tolerance);
     }
 
     @Test
     void covarianceThatDependsOnTheStateBeatsTheBestThatDoesNot() {
-        double gap = tableGap(TWO_MODES, ReverseVariance.OPTIMAL, 100, 0.9055168);
+        double gap = tableGap(NoiseTable.linear(), TWO_MODES, ReverseVariance.OPTIMAL, 100, 0.9055168);
         assertTrue(gap > 0 && gap < 0.025850, "gap " + gap + ", with averaged variance .025850");
     }
 
     /** Mean of −bound over the data, less their entropy, with the best Gaussian decoder of constant variance. */
-    private double tableGap(GaussianMixture target, ReverseVariance variance, int steps, double entropy) {
-        LikelihoodProblem problem = problem(new NoiseTable(), target, 0, NoiseTable.LENGTH);
+    private double tableGap(
+            NoiseTable table, GaussianMixture target, ReverseVariance variance, int steps, double entropy) {
+        LikelihoodProblem problem = problem(table, target, 0, NoiseTable.LENGTH);
         DiscreteBound bound = bound(steps, variance);
         double first = bound.times(problem)[1];
         double sum = 0;

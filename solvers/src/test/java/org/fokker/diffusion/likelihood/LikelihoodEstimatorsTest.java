@@ -43,6 +43,11 @@ class LikelihoodEstimatorsTest {
                             .withVariance(variance)));
         }
         all.add(registry.find("elbo-continuous").factory().apply(LikelihoodSettings.defaults()));
+        all.add(registry.find("elbo-continuous")
+                .factory()
+                .apply(LikelihoodSettings.defaults()
+                        .withSamples(20_000)
+                        .withTimeSampling(TimeSampling.STRATIFIED_IMPORTANCE)));
         all.add(registry.find("mcallester").factory().apply(LikelihoodSettings.defaults()));
         all.add(registry.find("mcallester-chain").factory().apply(LikelihoodSettings.defaults()));
         all.add(registry.find("forward-path")

@@ -1,19 +1,34 @@
 package org.fokker.diffusion.likelihood;
 
+import java.util.function.IntToDoubleFunction;
 import org.fokker.process.Schedule;
 
-/** The variance-preserving chain of Ho, Jain and Abbeel (2020): 1000 steps, β_i linear from 1e-4 to 0.02, time i after step i. */
+/** Variance-preserving chains of 1000 steps, time i after step i. */
 final class NoiseTable implements Schedule {
 
     static final int LENGTH = 1000;
 
     private final double[] lost = new double[LENGTH + 1];
 
-    NoiseTable() {
+    private NoiseTable(IntToDoubleFunction beta) {
         for (int i = 1; i <= LENGTH; i++) {
-            double beta = 1e-4 + (0.02 - 1e-4) * (i - 1) / (LENGTH - 1.0);
-            lost[i] = lost[i - 1] - Math.log1p(-beta);
+            lost[i] = lost[i - 1] - Math.log1p(-beta.applyAsDouble(i));
         }
+    }
+
+    /** Ho, Jain and Abbeel (2020): β_i linear from 1e-4 to 0.02. */
+    static NoiseTable linear() {
+        return new NoiseTable(i -> 1e-4 + (0.02 - 1e-4) * (i - 1) / (LENGTH - 1.0));
+    }
+
+    /** Nichol and Dhariwal (2021): ᾱ_i ∝ cos² of (i/1000 + 0.008)/1.008 right angles, β_i at most 0.999. */
+    static NoiseTable cosine() {
+        return new NoiseTable(i -> Math.min(0.999, 1 - remaining(i) / remaining(i - 1)));
+    }
+
+    private static double remaining(int i) {
+        double cosine = Math.cos(((double) i / LENGTH + 0.008) / 1.008 * Math.PI / 2);
+        return cosine * cosine;
     }
 
     /** −log ᾱ, linear between the steps. */

@@ -27,6 +27,8 @@ class ProbabilityFlowTest {
     private static final GaussianMixture TWO_MODES =
             GaussianMixture.isotropic(new double[] {0.3, 0.7}, new double[][] {{-1.5}, {1}}, new double[] {0.2, 0.4});
 
+    private static final TraceProbes EXACT = new TraceProbes(TraceEstimator.EXACT, 1, 1, new RandomStream(1, 1), 0);
+
     static Stream<Schedule> schedules() {
         return Stream.of(
                 VariancePreserving.linear(0.1, 20),
@@ -68,7 +70,7 @@ class ProbabilityFlowTest {
                 new MixtureDiffusion(AffineGaussianProcess.of(VariancePreserving.linear(0.1, 20), 1), TWO_MODES),
                 1e-3,
                 1);
-        ProbabilityFlow.Path path = ProbabilityFlow.transport(problem, new double[] {x}, 1e-12);
+        ProbabilityFlow.Path path = ProbabilityFlow.transport(problem, new double[] {x}, 1e-12, EXACT);
         double before = problem.law().marginal(1e-3).univariate().cdf(x);
         double after = problem.law().marginal(1).univariate().cdf(path.point()[0]);
         // Probability is carried along: F_T(x_T) = F_0(x_0), to the tolerance times the number of steps.

@@ -1,12 +1,15 @@
 package org.fokker.validation.scenario;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongUnaryOperator;
 import org.fokker.diffusion.ReverseVariance;
 import org.fokker.diffusion.TimeSpacings;
 import org.fokker.diffusion.likelihood.LikelihoodEstimators;
 import org.fokker.diffusion.likelihood.LikelihoodSettings;
+import org.fokker.diffusion.likelihood.TimeSampling;
+import org.fokker.diffusion.likelihood.TraceEstimator;
 import org.fokker.distribution.GaussianMixture;
 
 /** Reads {@code [likelihood]}. */
@@ -14,6 +17,12 @@ final class LikelihoodReader {
 
     private static final List<String> KINDS = LikelihoodEstimators.registry().names();
     private static final List<String> VARIANCES = List.of("lower", "upper", "optimal");
+    private static final List<String> TRACES =
+            Arrays.stream(TraceEstimator.values()).map(TraceEstimator::label).toList();
+    private static final List<String> TIME_SAMPLINGS =
+            Arrays.stream(TimeSampling.values()).map(TimeSampling::label).toList();
+    private static final int MOST_CELLS = 1_000_000;
+    private static final int MOST_PROBES = 100_000;
     private static final double DEFAULT_START = 1e-3;
     private static final int CHAIN_SAMPLES = 6400;
     private static final int DEFAULT_SAMPLES = 100_000;
@@ -105,6 +114,13 @@ final class LikelihoodReader {
             case "paths" -> settings.withPaths(section.count(key, 2, Integer.MAX_VALUE));
             case "guided" -> settings.withGuided(section.flagOr(key, true));
             case "tolerance" -> settings.withTolerance(section.positive(key));
+            case "trace" -> settings.withTrace(TraceEstimator.named(section.choice(key, "trace estimator", TRACES)));
+            case "probes" -> settings.withProbes(section.count(key, 2, MOST_PROBES));
+            case "time-sampling" ->
+                settings.withTimeSampling(TimeSampling.named(section.choice(key, "time sampling", TIME_SAMPLINGS)));
+            case "cells" -> settings.withCells(section.count(key, 4, MOST_CELLS));
+            case "lambda" -> settings.withLambda(section.number(key));
+            case "reference" -> settings.withReference(section.flagOr(key, false));
             default -> throw new IllegalStateException("no key of scenario files sets '" + key + "'");
         };
     }

@@ -138,6 +138,7 @@ class ReferencePageTest {
         assertNamed(List.of(
                 NeglectedTerm.PRIOR_MISMATCH,
                 NeglectedTerm.EARLY_STOPPING,
+                NeglectedTerm.SCORE_ERROR,
                 NeglectedTerm.DISCRETISATION,
                 NeglectedTerm.SAMPLING));
     }
