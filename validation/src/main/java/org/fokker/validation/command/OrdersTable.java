@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.fokker.diffusion.sampler.Samplers;
 import org.fokker.fokkerplanck.finitevolume.FiniteVolume;
 import org.fokker.fokkerplanck.spectral.SpectralMethods;
 import org.fokker.fokkerplanck.time.TimeIntegrators;
@@ -48,6 +49,7 @@ final class OrdersTable {
         add(rows, "space", SpectralMethods.registry());
         add(rows, "time", TimeIntegrators.registry());
         add(rows, "particles", SdeSchemes.registry());
+        add(rows, "sampler", Samplers.registry());
         return rows;
     }
 
