@@ -29,7 +29,7 @@ final class OrdersTable {
     static final String BEGIN = "<!-- orders: made by `fokker converge --all --readme README.md` -->";
     static final String END = "<!-- /orders -->";
 
-    private static final String NOT_MEASURED = "–";
+    private static final String NOTHING = "–";
 
     private OrdersTable() {}
 
@@ -58,7 +58,7 @@ final class OrdersTable {
             String promise = entry.promises().asMap().entrySet().stream()
                     .map(each -> Promise.words(each.getKey(), each.getValue()))
                     .collect(Collectors.joining(", "));
-            rows.add(new Row(entry.name(), kind, promise));
+            rows.add(new Row(entry.name(), kind, promise.isEmpty() ? NOTHING : promise));
         }
     }
 
@@ -87,7 +87,7 @@ final class OrdersTable {
         String text = least.values().stream()
                 .map(study -> Promise.words(study.promise().property(), Double.NaN) + " " + study.measured())
                 .collect(Collectors.joining("; "));
-        return text.isEmpty() ? NOT_MEASURED : text;
+        return text.isEmpty() ? NOTHING : text;
     }
 
     /** What fails comes first, then what is least. */
