@@ -139,7 +139,14 @@ final class AxisMarks extends Annotation {
     }
 
     private static double step(Side side, double pixels, int spacing) {
-        double step = step(side.max() - side.min(), Math.max(1, (int) (pixels / spacing)));
+        int parts = Math.max(1, (int) (pixels / spacing));
+        double step = step(side.max() - side.min(), parts);
+        // A range of −4.8 … 4.8 in four parts would be marked at zero alone: two marks are the least that tell a scale.
+        while (side.scale() == Scale.LINEAR
+                && marks(side.min(), side.max(), step).size() < 2
+                && side.max() > side.min()) {
+            step = step(side.max() - side.min(), ++parts);
+        }
         return side.scale() == Scale.DECADES ? Math.max(1, Math.rint(step)) : step;
     }
 

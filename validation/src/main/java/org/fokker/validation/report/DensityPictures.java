@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleToIntFunction;
+import java.util.stream.IntStream;
 import org.fokker.validation.report.AxisMarks.Scale;
 import org.fokker.validation.report.AxisMarks.Side;
 import org.fokker.validation.result.Cloud;
@@ -73,20 +74,20 @@ final class DensityPictures {
             XYChart density = Charts.empty(Charts.WIDTH, Charts.HEIGHT, "t = " + Charts.tick(time));
             XYChart difference = Charts.empty(Charts.WIDTH, DIFFERENCE_HEIGHT, "");
             Optional<Profile> reference = References.profile(result, gallery, time);
+            Window window = Window.of(at(time));
             for (Profile profile : at(time)) {
-                curve(density, profile.route(), profile.axes().get(0), profile.density());
+                curve(density, profile, profile.density(), window);
                 if (!drawn.contains(profile.route())) {
                     drawn.add(profile.route());
                 }
                 if (reference.isPresent() && reference.get() != profile) {
-                    double[] d = Difference.between(profile, reference.get());
-                    curve(difference, profile.route(), profile.axes().get(0), d);
+                    curve(difference, profile, Difference.between(profile, reference.get()), window);
                 }
             }
-            scale(density, "p(x)", true);
+            scale(density, window, "p(x)", true);
             densities.add(density);
             if (!difference.getSeriesCollection().isEmpty()) {
-                scale(difference, "p − " + References.route(result).orElse(""), false);
+                scale(difference, window, "p − " + References.route(result).orElse(""), false);
                 differences.add(difference);
             }
         }
@@ -98,17 +99,11 @@ final class DensityPictures {
         return montage.image();
     }
 
-    /** Sets the axes to the ranges of the curves, with a little room above, and below where there is something. */
-    private static void scale(XYChart chart, String title, boolean density) {
-        double left = Double.POSITIVE_INFINITY;
-        double right = Double.NEGATIVE_INFINITY;
+    /** Sets the axes to the window and the range of the curves, with a little room above, and below where there is something. */
+    private static void scale(XYChart chart, Window window, String title, boolean density) {
         double low = 0;
         double high = 0;
         for (XYSeries series : chart.getSeriesCollection()) {
-            for (double x : series.getXData()) {
-                left = Math.min(left, x);
-                right = Math.max(right, x);
-            }
             for (double y : series.getYData()) {
                 low = Double.isFinite(y) ? Math.min(low, y) : low;
                 high = Double.isFinite(y) ? Math.max(high, y) : high;
@@ -116,12 +111,26 @@ final class DensityPictures {
         }
         double room = high > low ? ROOM * (high - low) : 1;
         low = density && low > -room ? 0 : low - room;
-        AxisMarks.add(chart, new Side("x", Scale.LINEAR, left, right), new Side(title, Scale.LINEAR, low, high + room));
+        AxisMarks.add(
+                chart,
+                new Side("x", Scale.LINEAR, window.left(), window.right()),
+                new Side(title, Scale.LINEAR, low, high + room));
     }
 
-    private void curve(XYChart chart, String route, double[] x, double[] y) {
-        Ink.Pen pen = Ink.pen(result, route);
-        XYSeries series = chart.addSeries(route, x, y);
+    /** Draws what lies in the window; a chart does not cut off what lies beyond its ends. */
+    private void curve(XYChart chart, Profile profile, double[] y, Window window) {
+        double[] x = profile.axes().get(0);
+        int[] inside = IntStream.range(0, x.length)
+                .filter(i -> x[i] >= window.left() && x[i] <= window.right())
+                .toArray();
+        if (inside.length == 0) {
+            return;
+        }
+        Ink.Pen pen = Ink.pen(result, profile.route());
+        XYSeries series = chart.addSeries(
+                profile.route(),
+                Arrays.stream(inside).mapToDouble(i -> x[i]).toArray(),
+                Arrays.stream(inside).mapToDouble(i -> y[i]).toArray());
         series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Line);
         series.setLineColor(pen.colour());
         series.setLineStyle(pen.stroke());
