@@ -3,6 +3,7 @@ package org.fokker.diffusion.likelihood;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -19,7 +20,7 @@ class RoutesTest {
 
     private static final RandomStream STREAM = new RandomStream(8, 8);
 
-    private static Stream<LikelihoodEstimator> routes(int d) {
+    private static Stream<LikelihoodEstimator> routes(int d, int cells) {
         LikelihoodSettings usual = LikelihoodSettings.defaults();
         Map<String, LikelihoodSettings> routes = new LinkedHashMap<>();
         routes.put("elbo-discrete", usual.withSteps(100).withSamples(25_600));
@@ -29,10 +30,10 @@ class RoutesTest {
         routes.put("i-mmse", usual.withTolerance(1e-9));
         routes.put("forward-path", usual.withSteps(200));
         routes.put("feynman-kac", usual.withSteps(200));
-        routes.put("probability-flow", usual.withTolerance(1e-11));
+        routes.put("probability-flow", usual.withTolerance(1e-12));
         if (d <= 2) {
-            routes.put("forward-grid", usual.withCells(d == 1 ? 256 : 96).withSteps(16));
-            routes.put("reverse-grid", usual.withCells(d == 1 ? 256 : 96).withSteps(64));
+            routes.put("forward-grid", usual.withCells(cells).withSteps(16));
+            routes.put("reverse-grid", usual.withCells(cells).withSteps(64));
         }
         return routes.entrySet().stream()
                 .map(route -> LikelihoodEstimators.registry()
@@ -41,13 +42,13 @@ class RoutesTest {
                         .apply(route.getValue()));
     }
 
-    private static void assertAgreement(int d, int points) {
+    private static void assertAgreement(int d, int points, int cells) {
         GaussianMixture target = d == 8 ? InformationIntegralTest.pair(d) : LikelihoodEstimatorsTest.mixture(d);
         try (Workers workers = Workers.of(2)) {
             for (int j = 0; j < points; j++) {
                 double[] x = point(target, j);
                 double exact = target.logDensity(x);
-                for (LikelihoodEstimator route : routes(d).toList()) {
+                for (LikelihoodEstimator route : routes(d, cells).toList()) {
                     LikelihoodProblem problem = LikelihoodEstimatorsTest.problem(target, route.stopsEarly() ? 1e-3 : 0);
                     LikelihoodEstimate estimate = route.estimate(problem, x, STREAM.withStream(j), workers);
                     // False alarm at most 1e-6 for each, see LikelihoodEstimate.explains.
@@ -56,7 +57,7 @@ class RoutesTest {
                             route.name() + " at point " + j + ", exact " + exact + ": " + estimate);
                     if (route.name().equals("i-mmse") || route.name().equals("probability-flow")) {
                         assertEquals(
-                                exact, estimate.value(), 1e-9, route.name()); // tolerances of 1e-9 and 1e-11 a step
+                                exact, estimate.value(), 1e-9, route.name()); // tolerances of 1e-9 and 1e-12 a step
                     }
                 }
             }
@@ -65,32 +66,22 @@ class RoutesTest {
 
     @Test
     void allRoutesLeadToOneLogDensity() {
-        assertAgreement(1, 2);
-        assertAgreement(2, 1);
-        assertAgreement(8, 1);
+        assertAgreement(1, 2, 256);
+        assertAgreement(2, 1, 96);
+        assertAgreement(8, 1, 0);
     }
 
     @Tag("slow")
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 8})
     void allRoutesLeadToOneLogDensityAtTwentyPoints(int d) {
-        assertAgreement(d, 20);
+        assertAgreement(d, 20, d == 1 ? 256 : 96);
     }
 
-    /** Points of a low-discrepancy sequence over two deviations around the mean: modes, valleys and tails. */
+    /** Draws of the target: the points that a likelihood is asked for. Where there are no data, grids and paths refuse by name. */
     static double[] point(GaussianMixture target, int number) {
-        double[] mean = target.mean();
-        double[][] covariance = target.covariance();
-        double[] x = new double[mean.length];
-        // The fractional parts of multiples of powers of the positive root of g^(d+1) = g + 1.
-        double g = 1;
-        for (int i = 0; i < 50; i++) {
-            g = Math.pow(1 + g, 1.0 / (mean.length + 1));
-        }
-        for (int i = 0; i < x.length; i++) {
-            double share = (number + 0.5) / Math.pow(g, i + 1.0);
-            x[i] = mean[i] + 4 * (share - Math.floor(share) - 0.5) * Math.sqrt(covariance[i][i]);
-        }
-        return x;
+        double[][] draw = new double[target.dimension()][1];
+        target.sample(new RandomStream(21, 3), number, 1, draw);
+        return Arrays.stream(draw).mapToDouble(component -> component[0]).toArray();
     }
 }
