@@ -22,8 +22,9 @@ import org.fokker.statistics.Estimate;
  * exact, or estimated by several probes, each of which stays the same along the path: the path does not know of them, the mean of
  * their integrals is unbiased, and its standard error comes from their spread. The end law is p_T, so the prior mismatch is no part of the expected gap; the mismatch that is reported by itself is
  * log p_T(x_T)/π(x_T), the difference that generation from π would make. The expected gap is what early stopping leaves, log
- * p_0(x) − log p_{t_0}(x), and zero if start = 0. Its error is the difference from a second solution with the tenfold tolerance,
- * which is the error of the coarser of the two.
+ * p_0(x) − log p_{t_0}(x), and zero if start = 0. Its error is the greater of the difference from a solution with the tenfold
+ * tolerance, the error of the coarser one, and a tenth of that from one with the hundredfold: errors are proportional to the
+ * tolerance on average, but of two neighbours they may agree by chance.
  */
 final class ProbabilityFlow implements LikelihoodEstimator {
 
@@ -112,12 +113,14 @@ final class ProbabilityFlow implements LikelihoodEstimator {
         TraceProbes traces = new TraceProbes(trace, x.length, probes, stream, NoisingPaths.firstPath(PURPOSE));
         Path path = transport(problem, x, tolerance, traces);
         Path coarse = transport(problem, x, COARSENING * tolerance, traces);
+        Path coarsest = transport(problem, x, COARSENING * COARSENING * tolerance, traces);
         double end = endLogDensity(problem, path);
         Estimate divergence = path.mean();
         double value = end + divergence.value();
         double standardError = divergence.standardError();
-        double refinement =
-                Math.abs(value - endLogDensity(problem, coarse) - coarse.mean().value());
+        double refinement = Math.max(
+                Math.abs(value - logDensity(problem, coarse)),
+                Math.abs(value - logDensity(problem, coarsest)) / COARSENING);
         double early = problem.earlyStopping(x);
         double mismatch = end - problem.referenceLogDensity(path.point());
         return new LikelihoodEstimate(
@@ -131,7 +134,7 @@ final class ProbabilityFlow implements LikelihoodEstimator {
                         new NeglectedTerm(NeglectedTerm.EARLY_STOPPING, new Estimate(early, 0)),
                         new NeglectedTerm(NeglectedTerm.DISCRETISATION, new Estimate(0, refinement)),
                         new NeglectedTerm(NeglectedTerm.SAMPLING, new Estimate(0, standardError))),
-                (long) path.evaluations() + coarse.evaluations());
+                (long) path.evaluations() + coarse.evaluations() + coarsest.evaluations());
     }
 
     /**
@@ -161,6 +164,10 @@ final class ProbabilityFlow implements LikelihoodEstimator {
         double[] end = new double[d];
         System.arraycopy(state, 0, end, 0, d);
         return new Path(end, Arrays.copyOfRange(state, d, state.length), integrator.getEvaluations());
+    }
+
+    private static double logDensity(LikelihoodProblem problem, Path path) {
+        return endLogDensity(problem, path) + path.mean().value();
     }
 
     private static double endLogDensity(LikelihoodProblem problem, Path path) {

@@ -102,6 +102,20 @@ class ProbabilityFlowTest {
         assertTrue(estimate.gapError() < 1000 * tolerance, "gap error " + estimate.gapError());
     }
 
+    /** Of two tolerances alone the errors agree now and then, and their difference then tells nothing: at one draw in ten or so. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 8})
+    void theErrorIsCoveredAtEveryDrawOfTheData(int d) {
+        GaussianMixture target = LikelihoodEstimatorsTest.mixture(d);
+        LikelihoodProblem problem = LikelihoodEstimatorsTest.problem(target, 0);
+        for (int j = 0; j < 25; j++) {
+            double[] x = RoutesTest.point(target, j);
+            double exact = target.logDensity(x);
+            LikelihoodEstimate estimate = estimate(problem, 1e-10, x);
+            assertTrue(estimate.explains(exact), "draw " + j + ", exact " + exact + ", " + estimate);
+        }
+    }
+
     @Test
     void impossibleTolerancesAreRefused() {
         assertThrows(IllegalArgumentException.class, () -> new ProbabilityFlow(1e-16));
