@@ -1,15 +1,15 @@
 package org.fokker.diffusion.conditional;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
+import org.fokker.method.Parameters;
 import org.fokker.method.Promises;
 import org.fokker.method.Registry;
 
 /** The guidances by name. */
 public final class Guidances {
 
-    private static final Registry<Function<PosteriorSettings, Guidance>> REGISTRY = new Registry<>(
+    private static final Registry<Function<Parameters, Guidance>> REGISTRY = new Registry<>(
             "guidance",
             List.of(
                     entry(
@@ -27,28 +27,28 @@ public final class Guidances {
 
     private Guidances() {}
 
-    /** {@return the guidances; the factory of each makes it from settings and refuses settings that are not its own} */
-    public static Registry<Function<PosteriorSettings, Guidance>> registry() {
+    /** {@return the guidances; the factory of each makes it from parameters and refuses those that are not its own} */
+    public static Registry<Function<Parameters, Guidance>> registry() {
         return REGISTRY;
     }
 
-    private static Guidance point(PosteriorSettings settings) {
-        settings.allow("guidance '" + PointGuidance.NAME + "'");
+    private static Guidance point(Parameters settings) {
+        settings.only("guidance '" + PointGuidance.NAME + "'");
         return new PointGuidance();
     }
 
-    private static Guidance pseudoinverse(PosteriorSettings settings) {
-        settings.allow("guidance '" + PseudoinverseGuidance.NAME + "'", "data-variance");
-        return new PseudoinverseGuidance(Objects.requireNonNullElse(settings.dataVariance(), 1.0));
+    private static Guidance pseudoinverse(Parameters settings) {
+        settings.only("guidance '" + PseudoinverseGuidance.NAME + "'", "data-variance");
+        return new PseudoinverseGuidance(settings.positive("data-variance", 1));
     }
 
-    private static Guidance momentMatching(PosteriorSettings settings) {
-        settings.allow("guidance '" + MomentMatching.NAME + "'");
+    private static Guidance momentMatching(Parameters settings) {
+        settings.only("guidance '" + MomentMatching.NAME + "'");
         return new MomentMatching();
     }
 
-    private static Registry.Entry<Function<PosteriorSettings, Guidance>> entry(
-            String name, String summary, Function<PosteriorSettings, Guidance> factory) {
+    private static Registry.Entry<Function<Parameters, Guidance>> entry(
+            String name, String summary, Function<Parameters, Guidance> factory) {
         return new Registry.Entry<>(name, summary, Promises.none(), factory);
     }
 }

@@ -2,8 +2,8 @@ package org.fokker.diffusion.conditional;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
+import org.fokker.method.Parameters;
 import org.fokker.method.Promises;
 import org.fokker.method.Registry;
 
@@ -15,19 +15,19 @@ public final class PosteriorSamplers {
 
     private static final double THRESHOLD = 0.5;
 
-    private static final Registry<Function<PosteriorSettings, PosteriorSampler>> REGISTRY =
+    private static final Registry<Function<Parameters, PosteriorSampler>> REGISTRY =
             new Registry<>("posterior sampler", entries());
 
     private PosteriorSamplers() {}
 
-    /** {@return the samplers; the factory of each makes it from settings and refuses settings that are not its own} */
-    public static Registry<Function<PosteriorSettings, PosteriorSampler>> registry() {
+    /** {@return the samplers; the factory of each makes it from parameters and refuses those that are not its own} */
+    public static Registry<Function<Parameters, PosteriorSampler>> registry() {
         return REGISTRY;
     }
 
-    private static List<Registry.Entry<Function<PosteriorSettings, PosteriorSampler>>> entries() {
-        List<Registry.Entry<Function<PosteriorSettings, PosteriorSampler>>> entries = new ArrayList<>();
-        for (Registry.Entry<Function<PosteriorSettings, Guidance>> guidance :
+    private static List<Registry.Entry<Function<Parameters, PosteriorSampler>>> entries() {
+        List<Registry.Entry<Function<Parameters, PosteriorSampler>>> entries = new ArrayList<>();
+        for (Registry.Entry<Function<Parameters, Guidance>> guidance :
                 Guidances.registry().entries()) {
             entries.add(entry(
                     guidance.name(),
@@ -50,41 +50,43 @@ public final class PosteriorSamplers {
         return entries;
     }
 
-    private static PosteriorSampler diffusionPosteriorSampling(PosteriorSettings settings) {
-        settings.allow("posterior sampler '" + DiffusionPosteriorSampling.NAME + "'", "strength");
-        return new DiffusionPosteriorSampling(Objects.requireNonNullElse(settings.strength(), 1.0));
+    private static PosteriorSampler diffusionPosteriorSampling(Parameters settings) {
+        settings.only("posterior sampler '" + DiffusionPosteriorSampling.NAME + "'", "strength");
+        return new DiffusionPosteriorSampling(settings.number("strength", 1));
     }
 
-    private static PosteriorSampler twistedFilter(PosteriorSettings settings) {
-        settings.allow(
+    private static PosteriorSampler twistedFilter(Parameters settings) {
+        settings.only(
                 "posterior sampler '" + TwistedFilter.NAME + "'",
                 "guidance",
                 "data-variance",
                 "particles",
                 "resampling",
                 "threshold");
-        PosteriorSettings own = new PosteriorSettings(null, settings.dataVariance(), null, null, null, null);
+        Parameters own = settings.number("data-variance")
+                .map(variance -> Parameters.none().with("data-variance", variance))
+                .orElse(Parameters.none());
         Guidance guidance = Guidances.registry()
-                .find(Objects.requireNonNullElse(settings.guidance(), MomentMatching.NAME))
+                .find(settings.word("guidance", MomentMatching.NAME))
                 .factory()
                 .apply(own);
         return new TwistedFilter(guidance, filter(settings));
     }
 
-    private static PosteriorSampler pinnedFilter(PosteriorSettings settings) {
-        settings.allow("posterior sampler '" + PinnedFilter.NAME + "'", "particles", "resampling", "threshold");
+    private static PosteriorSampler pinnedFilter(Parameters settings) {
+        settings.only("posterior sampler '" + PinnedFilter.NAME + "'", "particles", "resampling", "threshold");
         return new PinnedFilter(filter(settings));
     }
 
-    private static ParticleFilter filter(PosteriorSettings settings) {
+    private static ParticleFilter filter(Parameters settings) {
         return new ParticleFilter(
-                Objects.requireNonNullElse(settings.particles(), PARTICLES),
-                Objects.requireNonNullElse(settings.resampling(), Resampling.SYSTEMATIC),
-                Objects.requireNonNullElse(settings.threshold(), THRESHOLD));
+                settings.integer("particles", PARTICLES, 1),
+                Resampling.named(settings.word("resampling", Resampling.SYSTEMATIC.label())),
+                settings.number("threshold", THRESHOLD));
     }
 
-    private static Registry.Entry<Function<PosteriorSettings, PosteriorSampler>> entry(
-            String name, String summary, Function<PosteriorSettings, PosteriorSampler> factory) {
+    private static Registry.Entry<Function<Parameters, PosteriorSampler>> entry(
+            String name, String summary, Function<Parameters, PosteriorSampler> factory) {
         return new Registry.Entry<>(name, summary, Promises.none(), factory);
     }
 }

@@ -8,10 +8,7 @@ package org.fokker.diffusion.sampler;
  * @param most s/a above which nothing is added
  * @param inflation factor of the noise: 1 is consistent, its authors take a little more
  */
-public record Churn(double amount, double least, double most, double inflation) {
-
-    /** No noise: the sampler is deterministic. */
-    public static final Churn NONE = of(0);
+record Churn(double amount, double least, double most, double inflation) {
 
     /**
      * Checks the numbers.
@@ -21,22 +18,12 @@ public record Churn(double amount, double least, double most, double inflation) 
      * @param most s/a above which nothing is added
      * @param inflation factor of the noise, &gt; 0
      */
-    public Churn {
+    Churn {
         if (!(amount >= 0) || !(least >= 0) || !(most >= least) || !(inflation > 0) || Double.isInfinite(amount)) {
             throw new IllegalArgumentException(
                     "churn needs amount >= 0, 0 <= least <= most and inflation > 0, got amount " + amount + ", least "
                             + least + ", most " + most + ", inflation " + inflation);
         }
-    }
-
-    /**
-     * Noise everywhere, consistent with the forward process.
-     *
-     * @param amount of noise over the whole grid, ≥ 0
-     * @return the churn
-     */
-    public static Churn of(double amount) {
-        return new Churn(amount, 0, Double.POSITIVE_INFINITY, 1);
     }
 
     /** Returns whether noise is added at a noise-to-signal ratio s/a. */

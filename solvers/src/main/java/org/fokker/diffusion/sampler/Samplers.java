@@ -1,11 +1,11 @@
 package org.fokker.diffusion.sampler;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import org.apache.commons.math3.ode.nonstiff.DormandPrince54Integrator;
 import org.apache.commons.math3.ode.nonstiff.DormandPrince853Integrator;
 import org.fokker.diffusion.ReverseVariance;
+import org.fokker.method.Parameters;
 import org.fokker.method.Registry;
 import org.fokker.particle.EulerMaruyama;
 import org.fokker.particle.StochasticHeun;
@@ -18,7 +18,7 @@ public final class Samplers {
     /** As in the experiments of Song et al. on a variance-preserving process. */
     private static final double RATIO = 0.16;
 
-    private static final Registry<Function<SamplerSettings, Sampler>> REGISTRY = new Registry<>(
+    private static final Registry<Function<Parameters, Sampler>> REGISTRY = new Registry<>(
             "sampler",
             List.of(
                     entry("ancestral chain (variance: lower, upper, optimal)", Samplers::ddpm, "variance"),
@@ -45,7 +45,13 @@ public final class Samplers {
                             s -> ExponentialMultistep.released("dpmpp-3m-released")),
                     entry("UniPC, predictor of order 2", s -> ExponentialMultistep.corrected("unipc-2", 2)),
                     entry("UniPC, predictor of order 3", s -> ExponentialMultistep.corrected("unipc-3", 3)),
-                    entry("Heun in s/a, with noise added before steps (churn)", Samplers::edm, "churn"),
+                    entry(
+                            "Heun in s/a, with noise added before steps (churn, churn-least, churn-most, churn-inflation)",
+                            Samplers::edm,
+                            "churn",
+                            "churn-least",
+                            "churn-most",
+                            "churn-inflation"),
                     entry("Runge–Kutta in t", s -> new FlowRungeKutta("flow-rk4", FlowField.Clock.TIME)),
                     entry("Runge–Kutta in λ", s -> new FlowRungeKutta("flow-rk4-log-snr", FlowField.Clock.LOG_SNR)),
                     entry("Picard sweeps over all times at once: ddim (tolerance)", Samplers::picard, "tolerance"),
@@ -54,8 +60,8 @@ public final class Samplers {
 
     private Samplers() {}
 
-    /** {@return the samplers; the factory of each makes it from settings and refuses settings that are not its own} */
-    public static Registry<Function<SamplerSettings, Sampler>> registry() {
+    /** {@return the samplers; the factory of each makes it from parameters and refuses those that are not its own} */
+    public static Registry<Function<Parameters, Sampler>> registry() {
         return REGISTRY;
     }
 
@@ -67,7 +73,7 @@ public final class Samplers {
      * @throws org.fokker.method.UnknownNameException if there is none of that name
      */
     public static Sampler of(String name) {
-        return of(name, SamplerSettings.defaults());
+        return of(name, Parameters.none());
     }
 
     /**
@@ -79,55 +85,58 @@ public final class Samplers {
      * @throws org.fokker.method.UnknownNameException if there is none of that name
      * @throws IllegalArgumentException if a parameter is not its own or out of range
      */
-    public static Sampler of(String name, SamplerSettings settings) {
+    public static Sampler of(String name, Parameters settings) {
         return REGISTRY.find(name).factory().apply(settings);
     }
 
-    private static Registry.Entry<Function<SamplerSettings, Sampler>> entry(
-            String summary, Function<SamplerSettings, Sampler> factory, String... parameters) {
-        Sampler standard = factory.apply(SamplerSettings.defaults());
-        return new Registry.Entry<>(standard.name(), summary, standard.promises(), settings -> {
-            settings.allow(standard.name(), parameters);
-            return factory.apply(settings);
-        });
+    private static Registry.Entry<Function<Parameters, Sampler>> entry(
+            String summary, Function<Parameters, Sampler> factory, String... parameters) {
+        Sampler standard = factory.apply(Parameters.none());
+        return new Registry.Entry<>(
+                standard.name(),
+                summary,
+                standard.promises(),
+                settings -> factory.apply(settings.only("sampler '" + standard.name() + "'", parameters)));
     }
 
-    private static Sampler ddpm(SamplerSettings settings) {
-        return new Ancestral(Objects.requireNonNullElse(settings.variance(), ReverseVariance.LOWER));
+    private static Sampler ddpm(Parameters settings) {
+        return new Ancestral(ReverseVariance.named(settings.word("variance", ReverseVariance.LOWER.label())));
     }
 
-    private static Sampler ddim(SamplerSettings settings) {
-        return new Ddim(Objects.requireNonNullElse(settings.eta(), 0.0));
+    private static Sampler ddim(Parameters settings) {
+        return new Ddim(settings.number("eta", 0));
     }
 
-    private static Sampler reverseEuler(SamplerSettings settings) {
+    private static Sampler reverseEuler(Parameters settings) {
         return new ReverseSde("reverse-euler-maruyama", new EulerMaruyama(), 1, lambda(settings));
     }
 
-    private static Sampler reverseHeun(SamplerSettings settings) {
+    private static Sampler reverseHeun(Parameters settings) {
         return new ReverseSde("reverse-stochastic-heun", new StochasticHeun(), 2, lambda(settings));
     }
 
-    private static Sampler predictorCorrector(SamplerSettings settings) {
+    private static Sampler predictorCorrector(Parameters settings) {
         return new PredictorCorrector(
-                reverseEuler(settings),
-                Objects.requireNonNullElse(settings.corrections(), 1),
-                Objects.requireNonNullElse(settings.ratio(), RATIO));
+                reverseEuler(settings), settings.integer("corrections", 1, 1), settings.positive("ratio", RATIO));
     }
 
-    private static Sampler stochastic(String name, int order, SamplerSettings settings) {
+    private static Sampler stochastic(String name, int order, Parameters settings) {
         return ExponentialMultistep.stochastic(name, order, lambda(settings));
     }
 
-    private static Sampler edm(SamplerSettings settings) {
-        return new HeunChurn(Objects.requireNonNullElse(settings.churn(), Churn.NONE));
+    private static Sampler edm(Parameters settings) {
+        return new HeunChurn(new Churn(
+                settings.number("churn", 0),
+                settings.number("churn-least", 0),
+                settings.number("churn-most", Double.POSITIVE_INFINITY),
+                settings.number("churn-inflation", 1)));
     }
 
-    private static Sampler picard(SamplerSettings settings) {
+    private static Sampler picard(Parameters settings) {
         return new ParallelPicard(tolerance(settings));
     }
 
-    private static Sampler dormandPrince(SamplerSettings settings) {
+    private static Sampler dormandPrince(Parameters settings) {
         double tolerance = tolerance(settings);
         return new AdaptiveFlow(
                 "flow-rk45",
@@ -135,7 +144,7 @@ public final class Samplers {
                 length -> new DormandPrince54Integrator(AdaptiveFlow.leastStep(length), length, tolerance, tolerance));
     }
 
-    private static Sampler dormandPrince853(SamplerSettings settings) {
+    private static Sampler dormandPrince853(Parameters settings) {
         double tolerance = tolerance(settings);
         return new AdaptiveFlow(
                 "flow-dop853",
@@ -144,11 +153,11 @@ public final class Samplers {
     }
 
     /** Anderson's reversal where nothing is said. */
-    private static double lambda(SamplerSettings settings) {
-        return Objects.requireNonNullElse(settings.lambda(), 1.0);
+    private static double lambda(Parameters settings) {
+        return settings.number("lambda", 1);
     }
 
-    private static double tolerance(SamplerSettings settings) {
-        return Objects.requireNonNullElse(settings.tolerance(), TOLERANCE);
+    private static double tolerance(Parameters settings) {
+        return settings.number("tolerance", TOLERANCE);
     }
 }

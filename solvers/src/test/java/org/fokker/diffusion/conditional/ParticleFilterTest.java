@@ -10,6 +10,7 @@ import org.fokker.diffusion.TimeGrid;
 import org.fokker.diffusion.TimeSpacings;
 import org.fokker.distribution.GaussianMixture;
 import org.fokker.execution.Workers;
+import org.fokker.method.Parameters;
 import org.fokker.method.UnknownNameException;
 import org.fokker.process.AffineGaussianProcess;
 import org.fokker.process.MixtureDiffusion;
@@ -97,14 +98,13 @@ class ParticleFilterTest {
             expected -= 0.5 * (Math.log(2 * Math.PI * variance) + residual * residual / variance);
         }
         // No resampling in the first run: the weights of whole paths.
-        checkEvidence(
-                expected, PosteriorSettings.defaults().withGuidance(guidance).withThreshold(0), "twisted-filter");
+        checkEvidence(expected, Parameters.none().with("guidance", guidance).with("threshold", 0), "twisted-filter");
         checkEvidence(
                 expected,
-                PosteriorSettings.defaults()
-                        .withGuidance(guidance)
-                        .withThreshold(1)
-                        .withResampling(Resampling.STRATIFIED),
+                Parameters.none()
+                        .with("guidance", guidance)
+                        .with("threshold", 1)
+                        .with("resampling", Resampling.STRATIFIED.label()),
                 "twisted-filter");
     }
 
@@ -134,16 +134,16 @@ class ParticleFilterTest {
             double residual = pin - law[0];
             expected += Math.log(grid.deviation(k)) - 0.5 * (Math.log(law[1]) + residual * residual / law[1]);
         }
-        checkEvidence(expected, PosteriorSettings.defaults(), "mcgdiff");
-        checkEvidence(expected, PosteriorSettings.defaults().withThreshold(0), "mcgdiff");
+        checkEvidence(expected, Parameters.none(), "mcgdiff");
+        checkEvidence(expected, Parameters.none().with("threshold", 0), "mcgdiff");
     }
 
-    private static void checkEvidence(double expected, PosteriorSettings settings, String sampler) {
+    private static void checkEvidence(double expected, Parameters settings, String sampler) {
         try (Workers workers = Workers.of(2)) {
             Estimate evidence = PosteriorSamplers.registry()
                     .find(sampler)
                     .factory()
-                    .apply(settings.withParticles(16))
+                    .apply(settings.with("particles", 16))
                     .sample(problem(), GRID, new RandomStream(77, 0), 600, workers)
                     .logEvidence();
             assertTrue(evidence != null && evidence.standardError() < 0.15, sampler + " " + evidence);
@@ -197,7 +197,7 @@ class ParticleFilterTest {
                     points[run] = PosteriorSamplers.registry()
                             .find(name)
                             .factory()
-                            .apply(PosteriorSettings.defaults().withParticles(8))
+                            .apply(Parameters.none().with("particles", 8))
                             .sample(problem(), GRID, new RandomStream(3, 0), 20, workers)
                             .points();
                 }
@@ -210,11 +210,11 @@ class ParticleFilterTest {
 
     @Test
     void wrongSettingsAreRefused() {
-        PosteriorSettings settings = PosteriorSettings.defaults();
-        assertThrows(IllegalArgumentException.class, () -> make("dps", settings.withParticles(3)));
-        assertThrows(IllegalArgumentException.class, () -> make("mcgdiff", settings.withParticles(0)));
-        assertThrows(IllegalArgumentException.class, () -> make("mcgdiff", settings.withThreshold(2)));
-        assertThrows(UnknownNameException.class, () -> make("twisted-filter", settings.withGuidance("none")));
+        Parameters settings = Parameters.none();
+        assertThrows(IllegalArgumentException.class, () -> make("dps", settings.with("particles", 3)));
+        assertThrows(IllegalArgumentException.class, () -> make("mcgdiff", settings.with("particles", 0)));
+        assertThrows(IllegalArgumentException.class, () -> make("mcgdiff", settings.with("threshold", 2)));
+        assertThrows(UnknownNameException.class, () -> make("twisted-filter", settings.with("guidance", "none")));
         assertThrows(UnknownNameException.class, () -> Resampling.named("multinomial"));
         TimeGrid toData = TimeGrid.through(VP, 1, 0.5, 0);
         try (Workers workers = Workers.of(1)) {
@@ -224,7 +224,7 @@ class ParticleFilterTest {
         }
     }
 
-    private static PosteriorSampler make(String name, PosteriorSettings settings) {
+    private static PosteriorSampler make(String name, Parameters settings) {
         return PosteriorSamplers.registry().find(name).factory().apply(settings);
     }
 

@@ -8,6 +8,7 @@ import org.apache.commons.math3.distribution.TDistribution;
 import org.fokker.diffusion.TimeGrid;
 import org.fokker.diffusion.TimeSpacings;
 import org.fokker.execution.Workers;
+import org.fokker.method.Parameters;
 import org.fokker.process.AffineGaussianProcess;
 import org.fokker.process.MixtureDiffusion;
 import org.fokker.process.Schedule;
@@ -34,7 +35,7 @@ class PosteriorAccuracyTest {
     }
 
     private static double[][] draw(
-            MixtureInverseProblem problem, String sampler, PosteriorSettings settings, TimeGrid grid, int n) {
+            MixtureInverseProblem problem, String sampler, Parameters settings, TimeGrid grid, int n) {
         int d = problem.prior().dimension();
         MixtureDiffusion law = new MixtureDiffusion(AffineGaussianProcess.of(VP, d), problem.prior());
         try (Workers workers = Workers.of(2)) {
@@ -68,8 +69,8 @@ class PosteriorAccuracyTest {
         for (int p = 0; p < problems; p++) {
             MixtureInverseProblem problem = MixtureInverseProblem.draw(100 + p, 8, 4);
             double[][] reference = exact(problem, 0, 400);
-            double filter = distance(reference, draw(problem, "mcgdiff", PosteriorSettings.defaults(), grid, n));
-            double baseline = distance(reference, draw(problem, "dps", PosteriorSettings.defaults(), grid, n));
+            double filter = distance(reference, draw(problem, "mcgdiff", Parameters.none(), grid, n));
+            double baseline = distance(reference, draw(problem, "dps", Parameters.none(), grid, n));
             ratio[p] = Math.log(baseline / filter);
         }
         Estimate mean = Estimate.ofMean(ratio);
@@ -98,15 +99,15 @@ class PosteriorAccuracyTest {
         double[] few = new double[problems];
         double[] many = new double[problems];
         double[] gain = new double[problems];
-        PosteriorSettings settings = PosteriorSettings.defaults();
+        Parameters settings = Parameters.none();
         for (int p = 0; p < problems; p++) {
             MixtureInverseProblem problem = MixtureInverseProblem.draw(1000 + p, d, m);
             double[][] reference = exact(problem, 0, 1000);
             floor[p] = distance(reference, exact(problem, 2, n));
             baseline[p] = distance(reference, draw(problem, "dps", settings, grid, n));
-            twisted[p] = distance(reference, draw(problem, "twisted-filter", settings.withParticles(32), grid, n));
-            few[p] = distance(reference, draw(problem, "mcgdiff", settings.withParticles(8), grid, n));
-            many[p] = distance(reference, draw(problem, "mcgdiff", settings.withParticles(128), grid, n));
+            twisted[p] = distance(reference, draw(problem, "twisted-filter", settings.with("particles", 32), grid, n));
+            few[p] = distance(reference, draw(problem, "mcgdiff", settings.with("particles", 8), grid, n));
+            many[p] = distance(reference, draw(problem, "mcgdiff", settings.with("particles", 128), grid, n));
             gain[p] = baseline[p] - twisted[p];
         }
         double left = mean(twisted) - mean(floor);

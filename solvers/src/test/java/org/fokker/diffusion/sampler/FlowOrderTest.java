@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.fokker.diffusion.TimeGrid;
 import org.fokker.diffusion.TimeSpacing;
 import org.fokker.diffusion.TimeSpacings;
+import org.fokker.method.Parameters;
 import org.fokker.method.Promises.Property;
 import org.fokker.process.ElucidatedDiffusion;
 import org.fokker.process.OrnsteinUhlenbeck;
@@ -155,9 +156,9 @@ class FlowOrderTest {
     void picardSweepsEndInTheTrajectoryOfTheImplicitModel() {
         double[] ddim = MAP.run(Samplers.of("ddim"), TimeSpacings.QUADRATIC, 30);
         double[] complete =
-                MAP.run(Samplers.of("picard", SamplerSettings.defaults().withTolerance(0)), TimeSpacings.QUADRATIC, 30);
-        double[] early = MAP.run(
-                Samplers.of("picard", SamplerSettings.defaults().withTolerance(1e-8)), TimeSpacings.QUADRATIC, 30);
+                MAP.run(Samplers.of("picard", Parameters.none().with("tolerance", 0)), TimeSpacings.QUADRATIC, 30);
+        double[] early =
+                MAP.run(Samplers.of("picard", Parameters.none().with("tolerance", 1e-8)), TimeSpacings.QUADRATIC, 30);
         for (int j = 0; j < ddim.length; j++) {
             // Thirty sweeps are enough for thirty steps, up to roundings of numbers that are 150 times larger at first.
             assertEquals(ddim[j], complete[j], 1e-12);
@@ -169,7 +170,7 @@ class FlowOrderTest {
     @ParameterizedTest
     @CsvSource({"flow-rk45, 1e-6", "flow-rk45, 1e-10", "flow-dop853, 1e-6", "flow-dop853, 1e-10"})
     void errorOfAdaptiveStepsFollowsTheTolerance(String name, double tolerance) {
-        Sampler sampler = Samplers.of(name, SamplerSettings.defaults().withTolerance(tolerance));
+        Sampler sampler = Samplers.of(name, Parameters.none().with("tolerance", tolerance));
         for (int steps : new int[] {1, 7}) {
             // Some fifty steps, whose errors the flow stretches by no more than the slope of the map between the modes,
             // 10.

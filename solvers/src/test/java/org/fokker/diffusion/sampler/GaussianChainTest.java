@@ -14,6 +14,7 @@ import org.fokker.diffusion.TimeSpacing;
 import org.fokker.diffusion.TimeSpacings;
 import org.fokker.distribution.GaussianLaw;
 import org.fokker.distribution.GaussianMixture;
+import org.fokker.method.Parameters;
 import org.fokker.method.Promises.Property;
 import org.fokker.process.AffineGaussianProcess;
 import org.fokker.process.Denoiser;
@@ -50,7 +51,7 @@ class GaussianChainTest {
     }
 
     private static Sampler ddpm(ReverseVariance variance) {
-        return Samplers.of("ddpm", SamplerSettings.defaults().withVariance(variance));
+        return Samplers.of("ddpm", Parameters.none().with("variance", variance.label()));
     }
 
     /** What an independent implementation prints for W2 and KL, to half a unit of the last digit. */
@@ -114,7 +115,7 @@ class GaussianChainTest {
         GaussianLaw ancestral = end(ddpm(ReverseVariance.LOWER), PLANE, TimeSpacings.TIME, 50);
         for (Sampler same : List.of(
                 Samplers.of("sde-dpmpp-1"),
-                Samplers.of("ddim", SamplerSettings.defaults().withEta(1)))) {
+                Samplers.of("ddim", Parameters.none().with("eta", 1)))) {
             GaussianLaw other = end(same, PLANE, TimeSpacings.TIME, 50);
             // Different orders of the same operations: some hundred roundings of numbers of order one.
             assertArrayEquals(ancestral.mean(), other.mean(), 1e-13);
@@ -168,7 +169,7 @@ class GaussianChainTest {
         for (String name :
                 List.of("reverse-euler-maruyama", "reverse-stochastic-heun", "sde-dpmpp-1", "sde-dpmpp-2m")) {
             for (double lambda : new double[] {0, 0.5, 1, 1.5}) {
-                Sampler sampler = Samplers.of(name, SamplerSettings.defaults().withLambda(lambda));
+                Sampler sampler = Samplers.of(name, Parameters.none().with("lambda", lambda));
                 double coarse = end(sampler, LINE, TimeSpacings.QUADRATIC, 100).wassersteinDistance(law(LINE, EARLY));
                 double fine = end(sampler, LINE, TimeSpacings.QUADRATIC, 400).wassersteinDistance(law(LINE, EARLY));
                 // A first order divides the distance by four; the next term of the series changes that by a tenth.
@@ -182,7 +183,7 @@ class GaussianChainTest {
         double ratio = 0.1;
         Sampler sampler = Samplers.of(
                 "predictor-corrector",
-                SamplerSettings.defaults().withCorrections(400).withRatio(ratio));
+                Parameters.none().with("corrections", 400).with("ratio", ratio));
         TimeGrid grid = TimeGrid.through(LINE.process().schedule(), 1, 0.9, 0.8, 0.7);
         double variance = law(LINE, 0.7).covariance()[0][0];
         double step = 2 * ratio * ratio * LINE.process().schedule().variance(0.7);
@@ -227,7 +228,7 @@ class GaussianChainTest {
 
     @Test
     void consistentChurnDoesNotChangeTheLawInTheLimit() {
-        Sampler sampler = Samplers.of("edm-heun", SamplerSettings.defaults().withChurn(Churn.of(5)));
+        Sampler sampler = Samplers.of("edm-heun", Parameters.none().with("churn", 5));
         double coarse = end(sampler, LINE, TimeSpacings.KARRAS, 100).wassersteinDistance(law(LINE, EARLY));
         double fine = end(sampler, LINE, TimeSpacings.KARRAS, 200).wassersteinDistance(law(LINE, EARLY));
         assertTrue(fine < coarse / 1.8, coarse + ", " + fine); // at least a first order, as promised

@@ -3,6 +3,7 @@ package org.fokker.diffusion.sampler;
 import org.fokker.diffusion.TimeGrid;
 import org.fokker.diffusion.TimeSpacings;
 import org.fokker.distribution.GaussianMixture;
+import org.fokker.method.Parameters;
 import org.fokker.process.AffineGaussianProcess;
 import org.fokker.process.MixtureDiffusion;
 import org.fokker.process.VariancePreserving;
@@ -21,7 +22,7 @@ final class PlanarMixture {
     private static final int POINTS = 9;
 
     private static final double[][] EXACT =
-            run(Samplers.of("flow-dop853", SamplerSettings.defaults().withTolerance(1e-12)), 1);
+            run(Samplers.of("flow-dop853", Parameters.none().with("tolerance", 1e-12)), 1);
 
     private PlanarMixture() {}
 

@@ -9,6 +9,7 @@ import org.fokker.diffusion.TimeGrid;
 import org.fokker.diffusion.TimeSpacings;
 import org.fokker.distribution.GaussianMixture;
 import org.fokker.distribution.UnivariateMixture;
+import org.fokker.method.Parameters;
 import org.fokker.method.Promises.Property;
 import org.fokker.process.MixtureDiffusion;
 import org.fokker.statistics.OrderFit;
@@ -36,15 +37,15 @@ class TwoModesChainTest {
     private static final double NARROW_MODE = 0.2;
 
     static Stream<Sampler> chains() {
-        SamplerSettings defaults = SamplerSettings.defaults();
+        Parameters defaults = Parameters.none();
         return Stream.of(
                 Samplers.of("reverse-euler-maruyama"),
-                Samplers.of("reverse-euler-maruyama", defaults.withLambda(0.6)),
+                Samplers.of("reverse-euler-maruyama", defaults.with("lambda", 0.6)),
                 Samplers.of("ddpm"),
-                Samplers.of("ddpm", defaults.withVariance(ReverseVariance.UPPER)),
-                Samplers.of("ddpm", defaults.withVariance(ReverseVariance.OPTIMAL)),
-                Samplers.of("ddim", defaults.withEta(0.5)),
-                Samplers.of("sde-dpmpp-1", defaults.withLambda(1.5)));
+                Samplers.of("ddpm", defaults.with("variance", ReverseVariance.UPPER.label())),
+                Samplers.of("ddpm", defaults.with("variance", ReverseVariance.OPTIMAL.label())),
+                Samplers.of("ddim", defaults.with("eta", 0.5)),
+                Samplers.of("sde-dpmpp-1", defaults.with("lambda", 1.5)));
     }
 
     /** Scalar and SIMD kernels give the same bits, so that one of the two runs of the tests is enough. */

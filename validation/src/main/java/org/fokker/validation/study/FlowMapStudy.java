@@ -7,8 +7,8 @@ import org.apache.commons.math3.distribution.NormalDistribution;
 import org.fokker.diffusion.TimeGrid;
 import org.fokker.diffusion.TimeSpacings;
 import org.fokker.diffusion.sampler.Sampler;
-import org.fokker.diffusion.sampler.SamplerSettings;
 import org.fokker.distribution.GaussianMixture;
+import org.fokker.method.Parameters;
 import org.fokker.method.Promises.Property;
 import org.fokker.method.Registry;
 import org.fokker.process.AffineGaussianProcess;
@@ -43,10 +43,10 @@ final class FlowMapStudy implements Study {
     private static final double[] BEGINNINGS = quantiles(END);
     private static final double[] ENDS = quantiles(START);
 
-    private final Registry.Entry<Function<SamplerSettings, Sampler>> entry;
+    private final Registry.Entry<Function<Parameters, Sampler>> entry;
     private final Promise promise;
 
-    FlowMapStudy(Registry.Entry<Function<SamplerSettings, Sampler>> entry, double order) {
+    FlowMapStudy(Registry.Entry<Function<Parameters, Sampler>> entry, double order) {
         this.entry = entry;
         promise = Promise.exactly(Property.FLOW_ORDER, order);
     }
@@ -83,7 +83,7 @@ final class FlowMapStudy implements Study {
     @Override
     public Errors measure(Level level, boolean quick, long seed) {
         int steps = (int) level.count();
-        Sampler sampler = entry.factory().apply(SamplerSettings.defaults());
+        Sampler sampler = entry.factory().apply(Parameters.none());
         TimeGrid grid = TimeGrid.of(LAW.process().schedule(), TimeSpacings.QUADRATIC, START, END, steps);
         CountingDenoiser model = new CountingDenoiser(LAW);
         Stopwatch watch = new Stopwatch(false);

@@ -6,9 +6,9 @@ import org.fokker.diffusion.TimeGrid;
 import org.fokker.diffusion.TimeSpacings;
 import org.fokker.diffusion.sampler.AffineChain;
 import org.fokker.diffusion.sampler.Sampler;
-import org.fokker.diffusion.sampler.SamplerSettings;
 import org.fokker.distribution.GaussianLaw;
 import org.fokker.distribution.GaussianMixture;
+import org.fokker.method.Parameters;
 import org.fokker.method.Promises.Property;
 import org.fokker.method.Registry;
 import org.fokker.process.AffineGaussianProcess;
@@ -36,11 +36,11 @@ final class GaussianChainStudy implements Study {
     /** Rounding of a mean and a deviation of size one after some hundred steps. */
     private static final double RESOLUTION = 1e-13;
 
-    private final Registry.Entry<Function<SamplerSettings, Sampler>> entry;
+    private final Registry.Entry<Function<Parameters, Sampler>> entry;
     private final Property property;
     private final Promise promise;
 
-    GaussianChainStudy(Registry.Entry<Function<SamplerSettings, Sampler>> entry, Property property, double order) {
+    GaussianChainStudy(Registry.Entry<Function<Parameters, Sampler>> entry, Property property, double order) {
         this.entry = entry;
         this.property = property;
         // A linear problem may be kinder than most.
@@ -74,7 +74,7 @@ final class GaussianChainStudy implements Study {
     @Override
     public Errors measure(Level level, boolean quick, long seed) {
         int steps = (int) level.count();
-        Sampler sampler = entry.factory().apply(SamplerSettings.defaults());
+        Sampler sampler = entry.factory().apply(Parameters.none());
         TimeGrid grid = TimeGrid.of(LAW.process().schedule(), TimeSpacings.QUADRATIC, START, 1, steps);
         CountingDenoiser model = new CountingDenoiser(LAW);
         GaussianLaw begin = GaussianLaw.of(LAW.marginal(1));

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.fokker.diffusion.sampler.Sampler;
-import org.fokker.diffusion.sampler.SamplerSettings;
+import org.fokker.method.Parameters;
 import org.fokker.method.Promises.Property;
 import org.fokker.method.Registry;
 import org.fokker.validation.converge.Level;
@@ -19,7 +19,7 @@ final class SamplerStudies {
     private SamplerStudies() {}
 
     /** The studies of a registered sampler. */
-    static List<Study> of(Registry.Entry<Function<SamplerSettings, Sampler>> entry) {
+    static List<Study> of(Registry.Entry<Function<Parameters, Sampler>> entry) {
         List<Study> studies = new ArrayList<>();
         entry.promises().order(Property.FLOW_ORDER).ifPresent(order -> studies.add(new FlowMapStudy(entry, order)));
         for (Property property : List.of(Property.WASSERSTEIN_ORDER, Property.DIVERGENCE_ORDER)) {
