@@ -135,26 +135,27 @@ class StructureTest {
         });
     }
 
-    /** S-5: the relative entropy to the steady state falls, where steps are linear and positive. */
+    /**
+     * S-5: the relative entropy to the steady state falls. Steps that are linear and positive owe it to the data-processing
+     * inequality; the weights of Patankar's rule depend on the state, so for it this is a measurement.
+     */
     @TestFactory
-    Stream<DynamicTest> relativeEntropyFallsUnderStochasticMatrices() {
+    Stream<DynamicTest> relativeEntropyFallsWherePositivityIsPromised() {
         SemiDiscretisation system = TimeSystems.ornsteinUhlenbeck(GaussianMixture.point(2), 80);
         double[] steady = detailedBalance(system);
-        return Stream.of("implicit-euler", "split-implicit-euler", "uniformisation")
-                .map(name -> DynamicTest.dynamicTest(name, () -> {
-                    for (int steps : new int[] {2, 30}) {
-                        double[] last = {Double.POSITIVE_INFINITY};
-                        TimeIntegrators.of(name, steps)
-                                .integrate(system, system.initial(), new double[] {0, 4}, (t, index, state) -> {
-                                    double[] terms = new double[state.length];
-                                    Arrays.setAll(
-                                            terms, i -> state[i] > 0 ? state[i] * Math.log(state[i] / steady[i]) : 0);
-                                    double entropy = system.grid().integral(terms);
-                                    assertTrue(entropy < last[0], entropy + " after " + last[0]);
-                                    last[0] = entropy;
-                                });
-                    }
-                }));
+        return forAll(name -> promises(name, Property.PRESERVES_POSITIVITY) && serves(name, system), name -> {
+            for (int steps : new int[] {2, 30}) {
+                double[] last = {Double.POSITIVE_INFINITY};
+                TimeIntegrators.of(name, steps)
+                        .integrate(system, system.initial(), new double[] {0, 4}, (t, index, state) -> {
+                            double[] terms = new double[state.length];
+                            Arrays.setAll(terms, i -> state[i] > 0 ? state[i] * Math.log(state[i] / steady[i]) : 0);
+                            double entropy = system.grid().integral(terms);
+                            assertTrue(entropy < last[0], entropy + " after " + last[0]);
+                            last[0] = entropy;
+                        });
+            }
+        });
     }
 
     /** S-9: coefficients at other times leave no trace. */
