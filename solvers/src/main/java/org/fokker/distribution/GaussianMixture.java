@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GaussianMixture implements Distribution {
 
-    /** Weights may miss the sum 1 by this much; they are then divided by their sum. */
-    private static final double WEIGHT_TOLERANCE = 1e-9;
-
     /** Points that a sampling pass holds at once: the normals of a block stay in the cache. */
     private static final int BLOCK = 512;
 
@@ -32,14 +29,14 @@ public final class GaussianMixture implements Distribution {
 
     /** Keeps the arrays; the weights need to sum to 1 only up to the tolerance. */
     GaussianMixture(double[] weights, double[][] means, Covariance[] covariances) {
-        this.weights = normalised(weights);
+        this.weights = MixtureParts.normalised(weights);
         this.means = means;
         this.covariances = covariances;
         this.cumulative = this.weights.clone();
         for (int k = 1; k < cumulative.length; k++) {
             cumulative[k] += cumulative[k - 1];
         }
-        this.packed = pack(this.weights, means, covariances);
+        this.packed = MixtureParts.pack(this.weights, means, covariances);
     }
 
     /**
@@ -52,7 +49,7 @@ public final class GaussianMixture implements Distribution {
      * @throws IllegalArgumentException if an argument is not as described; the message names the component
      */
     public static GaussianMixture of(double[] weights, double[][] means, double[][][] covariances) {
-        int d = checkShapes(weights, means, covariances.length, "covariances");
+        int d = MixtureParts.checkShapes(weights, means, covariances.length, "covariances");
         Covariance[] checked = new Covariance[weights.length];
         for (int k = 0; k < checked.length; k++) {
             checked[k] = Covariance.of(covariances[k], d, "component " + k);
@@ -70,7 +67,7 @@ public final class GaussianMixture implements Distribution {
      * @throws IllegalArgumentException if an argument is not as described; the message names the component
      */
     public static GaussianMixture diagonal(double[] weights, double[][] means, double[][] variances) {
-        int d = checkShapes(weights, means, variances.length, "variances");
+        int d = MixtureParts.checkShapes(weights, means, variances.length, "variances");
         Covariance[] checked = new Covariance[weights.length];
         for (int k = 0; k < checked.length; k++) {
             if (variances[k].length != d) {
@@ -92,7 +89,7 @@ public final class GaussianMixture implements Distribution {
      * @throws IllegalArgumentException if an argument is not as described; the message names the component
      */
     public static GaussianMixture isotropic(double[] weights, double[][] means, double[] deviations) {
-        int d = checkShapes(weights, means, deviations.length, "deviations");
+        int d = MixtureParts.checkShapes(weights, means, deviations.length, "deviations");
         Covariance[] checked = new Covariance[weights.length];
         for (int k = 0; k < checked.length; k++) {
             if (!(deviations[k] >= 0) || Double.isInfinite(deviations[k])) {
@@ -508,49 +505,6 @@ public final class GaussianMixture implements Distribution {
         return covariances[k];
     }
 
-    private static double[] normalised(double[] weights) {
-        double sum = 0;
-        for (int k = 0; k < weights.length; k++) {
-            if (!(weights[k] >= 0) || Double.isInfinite(weights[k])) {
-                throw new IllegalArgumentException(
-                        "weight of component " + k + " must be finite and not negative, got " + weights[k]);
-            }
-            sum += weights[k];
-        }
-        if (!(Math.abs(sum - 1) <= WEIGHT_TOLERANCE)) {
-            throw new IllegalArgumentException(
-                    "weights must sum to 1 within " + WEIGHT_TOLERANCE + ", the sum is " + sum);
-        }
-        double[] normalised = weights.clone();
-        for (int k = 0; k < normalised.length; k++) {
-            normalised[k] /= sum;
-        }
-        return normalised;
-    }
-
-    private static int checkShapes(double[] weights, double[][] means, int others, String what) {
-        if (weights.length == 0 || means.length != weights.length || others != weights.length) {
-            throw new IllegalArgumentException("a mixture needs as many weights, means and " + what
-                    + ", at least one: got " + weights.length + ", " + means.length + " and " + others);
-        }
-        int d = means[0].length;
-        if (d == 0) {
-            throw new IllegalArgumentException("means must have at least one component");
-        }
-        for (int k = 0; k < means.length; k++) {
-            if (means[k].length != d) {
-                throw new IllegalArgumentException("mean of component " + k + " has " + means[k].length
-                        + " entries, that of component 0 has " + d);
-            }
-            for (double entry : means[k]) {
-                if (!Double.isFinite(entry)) {
-                    throw new IllegalArgumentException("mean of component " + k + " has the entry " + entry);
-                }
-            }
-        }
-        return d;
-    }
-
     private void checkNoise(double a, double[] shift, double variance) {
         if (!Double.isFinite(a) || !(variance >= 0) || Double.isInfinite(variance)) {
             throw new IllegalArgumentException(
@@ -571,35 +525,6 @@ public final class GaussianMixture implements Distribution {
         if (x.length != dimension()) {
             throw new IllegalArgumentException("points have " + x.length + " components, expected " + dimension());
         }
-    }
-
-    private static @Nullable PackedMixture pack(double[] weights, double[][] means, Covariance[] covariances) {
-        int d = means[0].length;
-        int used = 0;
-        PackedMixture.Shape shape = PackedMixture.Shape.ISOTROPIC;
-        for (int k = 0; k < weights.length; k++) {
-            if (!covariances[k].regular()) {
-                return null;
-            }
-            if (weights[k] > 0) {
-                used++;
-                shape = covariances[k].shape().compareTo(shape) > 0 ? covariances[k].shape() : shape;
-            }
-        }
-        int size = shape.size(d);
-        double[] logScale = new double[used];
-        double[] mean = new double[used * d];
-        double[] whitening = new double[used * size];
-        int next = 0;
-        for (int k = 0; k < weights.length; k++) {
-            if (weights[k] > 0) {
-                logScale[next] = Math.log(weights[k]) - 0.5 * d * Math.log(2 * Math.PI) - covariances[k].logDetRoot();
-                System.arraycopy(means[k], 0, mean, next * d, d);
-                covariances[k].whitening(shape, whitening, next * size);
-                next++;
-            }
-        }
-        return new PackedMixture(d, used, shape, logScale, mean, whitening);
     }
 
     private static double[][] copy(double[][] rows) {
