@@ -7,6 +7,7 @@ import org.fokker.process.MixtureDiffusion;
 import org.fokker.process.Schedule;
 import org.fokker.random.RandomStream;
 import org.fokker.statistics.Estimate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far an estimated score is from the exact one, under the law of the noised data. All is told in predicted noise, ε̂ = −s ∇ log p,
@@ -32,25 +33,113 @@ public record ScoreError(MixtureDiffusion truth, Denoiser model) {
      * @return E|ε̂_model − ε̂|² with its standard error
      */
     public Estimate squared(double t, int samples, RandomStream stream) {
+        return Estimate.ofMean(squares(t, samples, stream, model, truth));
+    }
+
+    /**
+     * The squared distance from another model at one time, E|ε̂_model − ε̂_other|² over p_t: of two grids, for example, whose difference
+     * tells the error of the coarser one.
+     *
+     * @param other another model of the same process
+     * @param t time &gt; 0
+     * @param samples number of draws, ≥ 2
+     * @param stream where the draws come from
+     * @return the squared distance with its standard error
+     */
+    public Estimate distance(Denoiser other, double t, int samples, RandomStream stream) {
+        return Estimate.ofMean(squares(t, samples, stream, model, other));
+    }
+
+    /**
+     * The squared error as a share of what there is to know, E|ε̂_model − ε̂|²/E|ε̂|² = E|s_model − s|²/E|s|²: 1 for a model that says nothing,
+     * s = 0.
+     *
+     * @param t time &gt; 0
+     * @param samples number of draws, ≥ 2
+     * @param stream where the draws come from
+     * @return the ratio of the means over the same draws; its standard error is that of the linearised ratio
+     */
+    public Estimate relative(double t, int samples, RandomStream stream) {
+        double[] error = squares(t, samples, stream, model, truth);
+        double[] size = squares(t, samples, stream, truth, null);
+        double mean = Estimate.ofMean(size).value();
+        double ratio = Estimate.ofMean(error).value() / mean;
+        for (int j = 0; j < samples; j++) {
+            error[j] = (error[j] - ratio * size[j]) / mean;
+        }
+        return new Estimate(ratio, Estimate.ofMean(error).standardError());
+    }
+
+    /**
+     * The squared error at one time by denoising score matching, which sees the data and the noise but regresses on neither score: E|ε̂_model −
+     * ε|² = E|ε̂_model − ε̂|² + (d − E|ε̂|²) for X_t = b + a X_0 + s ε (P. Vincent, Neural Computation 23 (2011) 1661–1674). The constant is the loss of
+     * the exact score, E|ε̂ − ε|², and is taken on the same draws: the mean of |ε̂_model − ε|² − |ε̂ − ε|² has a variance that vanishes with the
+     * error, where the loss by itself has one of order 2d. It differs from {@link #squared} by twice the product of ε̂_model − ε̂ with ε̂ − ε, whose
+     * mean is zero only if ε̂ is the mean of ε given X_t: the two agree when the model, the noise and the exact score belong together.
+     *
+     * @param t time &gt; 0
+     * @param samples number of draws, ≥ 2
+     * @param stream where the data come from; the noise comes from the next one
+     * @return an unbiased estimate of E|ε̂_model − ε̂|² with its standard error; it may be negative
+     */
+    public Estimate matching(double t, int samples, RandomStream stream) {
+        double a = truth.process().schedule().scale(t);
+        double s = Math.sqrt(truth.process().schedule().variance(t));
+        double[] shift = truth.process().shift(t);
+        int d = shift.length;
+        RandomStream noise = stream.withStream(stream.stream() + 1);
         double[] values = new double[samples];
-        GaussianMixture law = truth.marginal(t);
-        int d = truth.target().dimension();
         double[][] x = new double[d][CHUNK];
+        double[][] epsilon = new double[d + d % 2][CHUNK];
         double[][] exact = new double[d][CHUNK];
         double[][] learned = new double[d][CHUNK];
         for (int from = 0; from < samples; from += CHUNK) {
             int n = Math.min(CHUNK, samples - from);
-            law.sample(stream, from, n, x);
+            truth.target().sample(stream, from, n, x);
+            for (int i = 0; i < d; i += 2) {
+                noise.normals(from, i / 2, n, epsilon[i], epsilon[i + 1]);
+            }
+            for (int i = 0; i < d; i++) {
+                for (int j = 0; j < n; j++) {
+                    x[i][j] = shift[i] + a * x[i][j] + s * epsilon[i][j];
+                }
+            }
             truth.noise(t, x, n, exact);
             model.noise(t, x, n, learned);
             for (int i = 0; i < d; i++) {
                 for (int j = 0; j < n; j++) {
-                    double difference = learned[i][j] - exact[i][j];
-                    values[from + j] += difference * difference;
+                    // (m − ε)² − (e − ε)² without the cancellation of the squares.
+                    values[from + j] +=
+                            (learned[i][j] - exact[i][j]) * (learned[i][j] + exact[i][j] - 2 * epsilon[i][j]);
                 }
             }
         }
         return Estimate.ofMean(values);
+    }
+
+    /** |ε̂_first − ε̂_second|² at draws from p_t; without a second |ε̂_first|². */
+    private double[] squares(double t, int samples, RandomStream stream, Denoiser first, @Nullable Denoiser second) {
+        double[] values = new double[samples];
+        GaussianMixture law = truth.marginal(t);
+        int d = truth.target().dimension();
+        double[][] x = new double[d][CHUNK];
+        double[][] one = new double[d][CHUNK];
+        double[][] other = new double[d][CHUNK];
+        for (int from = 0; from < samples; from += CHUNK) {
+            int n = Math.min(CHUNK, samples - from);
+            law.sample(stream, from, n, x);
+            first.noise(t, x, n, one);
+            if (second != null) {
+                second.noise(t, x, n, other);
+            }
+            for (int i = 0; i < d; i++) {
+                for (int j = 0; j < n; j++) {
+                    double difference = one[i][j] - other[i][j];
+                    values[from + j] += difference * difference;
+                }
+            }
+        }
+        return values;
     }
 
     /**

@@ -45,6 +45,35 @@ class ScoreErrorTest {
         }
     }
 
+    /** N(0, v) and N(0, w): the loss of the exact score is 1 − s²/(a² v + s²), and what is above it the error. */
+    @Test
+    void theMatchingLossAboveThatOfTheExactScoreIsTheError() {
+        for (double t : new double[] {1e-3, 0.1, 0.7}) {
+            Estimate measured = ERROR.matching(t, 20_000, new RandomStream(1, 1));
+            // A false alarm has probability 6e-7 for a normal mean.
+            assertEquals(squared(SCHEDULE.logSnr(t)), measured.value(), 5 * measured.standardError());
+        }
+    }
+
+    /** s² E|s|² = s²/(a² v + s²); the ratio of two means of |x|² up to factors has no error at all. */
+    @Test
+    void theRelativeErrorOfALinearScoreIsThatOfItsSlope() {
+        for (double t : new double[] {1e-3, 0.1, 0.7}) {
+            double u = Math.exp(2 * SCHEDULE.logSnr(t));
+            double slope = (u * V + 1) / (u * W + 1) - 1;
+            Estimate measured = ERROR.relative(t, 1000, new RandomStream(1, 1));
+            // Roundings of sums of a thousand positive terms; the slopes lose the digits that their difference does.
+            assertEquals(slope * slope, measured.value(), 1e-11 * slope);
+            assertEquals(0, measured.standardError(), 1e-11 * slope);
+        }
+    }
+
+    @Test
+    void theDistanceFromTheTruthIsTheError() {
+        Estimate error = ERROR.squared(0.3, 1000, new RandomStream(1, 1));
+        assertEquals(error, ERROR.distance(law(V), 0.3, 1000, new RandomStream(1, 1)));
+    }
+
     /** Simpson's rule with 2000 intervals on a smooth function of λ. */
     @Test
     void thePathDivergenceIsTheIntegralOverLogSnr() {
