@@ -30,22 +30,23 @@ import org.fokker.validation.converge.Subject;
 final class ScoreBandwidthStudy implements Study {
 
     private static final int LEVELS = 6;
-    private static final int QUICK_LEVELS = 4;
+    private static final int QUICK_LEVELS = 5;
     private static final int FEWEST = 512;
+    private static final int QUICK_FEWEST = 256;
 
     private static final int GROUPS = 16;
     private static final int SETS_OF_GROUP = 12;
-    private static final int QUICK_SETS_OF_GROUP = 8;
+    private static final int QUICK_SETS_OF_GROUP = 4;
 
     private static final double BULK = 2;
 
     /** Nodes of the midpoint rule on the bulk: errors vary on the scale of h, a tenth and more. */
-    private static final int NODES = 48;
+    private static final int NODES = 32;
 
-    /** Bandwidths are tried at these powers of 1.2 around the one that the leading terms give. */
-    private static final int REACH = 3;
+    /** Bandwidths are tried at these powers of 1.25 around the one that the leading terms give. */
+    private static final int REACH = 2;
 
-    private static final double STEP = 1.2;
+    private static final double STEP = 1.25;
 
     /** A noise whose square is next to nothing beside that of every bandwidth. */
     private static final double NOISE = 1e-3;
@@ -78,7 +79,7 @@ final class ScoreBandwidthStudy implements Study {
 
     @Override
     public List<Level> ladder(boolean quick) {
-        return ScoreStudies.points(FEWEST, quick ? QUICK_LEVELS : LEVELS);
+        return quick ? ScoreStudies.points(QUICK_FEWEST, QUICK_LEVELS) : ScoreStudies.points(FEWEST, LEVELS);
     }
 
     /** What the leading terms give: h⁷ = 3 V/(2 √(4π) n B). */

@@ -24,23 +24,24 @@ import org.fokker.validation.converge.Study;
 import org.fokker.validation.converge.Subject;
 
 /**
- * Adds more and more noise to a fixed number of points of the box [−1, 1]ᵈ: the squared error of the score grows like s^{−(d+2)} as the noise
- * s falls, with the constant V d/(2 n (4π)^{d/2}) of the volume V = 2ᵈ. The score of the noised box is known, −ε̂/s with ε̂_i = [φ(z⁺) − φ(z⁻)]/[Φ(z⁺) −
- * Φ(z⁻)], z^± = (x_i ± 1)/s. Noise is counted in thousandths; work is the number of points.
+ * Adds more and more noise to a fixed number of points of the box [−1, 1]ᵈ: the squared error of the score, averaged over the inner box [−½, ½]ᵈ,
+ * which is far from walls at every noise, grows like s^{−(d+2)} as the noise s falls, with the constant V d/(2 n (4π)^{d/2}) of the volume V = 2ᵈ. The
+ * score of the noised box is known, −ε̂/s with ε̂_i = [φ(z⁺) − φ(z⁻)]/[Φ(z⁺) − Φ(z⁻)], z^± = (x_i ± 1)/s. Noise is counted in thousandths; work is the number
+ * of points.
  */
 final class ScoreNoiseStudy implements Study {
 
     /** From noises on that reach over some dozen points to such that are small beside the box. */
-    private static final int[] ON_THE_LINE = {12, 17, 24, 34, 48};
+    private static final int[] ON_THE_LINE = {24, 34, 48, 68, 96};
 
-    private static final int[] IN_THE_PLANE = {34, 48, 68, 96};
+    private static final int[] IN_THE_PLANE = {68, 85, 108, 136};
 
-    private static final int POINTS_OF_LINE = 4096;
-    private static final int POINTS_OF_PLANE = 8192;
+    private static final int POINTS_OF_LINE = 1024;
+    private static final int POINTS_OF_PLANE = 2048;
 
-    private static final int SETS = 96;
-    private static final int QUICK_SETS = 24;
-    private static final int DRAWS = 128;
+    private static final int SETS = 512;
+    private static final int QUICK_SETS = 128;
+    private static final int DRAWS = 64;
 
     private final Registry.Entry<Function<Parameters, ScoreEstimator>> entry;
     private final int d;
@@ -77,11 +78,7 @@ final class ScoreNoiseStudy implements Study {
         int n = d == 1 ? POINTS_OF_LINE : POINTS_OF_PLANE;
         AffineGaussianProcess process = AffineGaussianProcess.of(VarianceExploding.geometric(0.01, 50), d);
         double t = process.schedule().timeOfLogSnr(-Math.log(s));
-        double[] upper = new double[d];
-        Arrays.fill(upper, 1);
-        double[] lower = new double[d];
-        Arrays.fill(lower, -1);
-        UniformBox box = new UniformBox(lower, upper);
+        UniformBox box = box(1);
         ScoreEstimator estimator = entry.factory().apply(Parameters.none());
         int stream = (int) (8 * level.count());
         RandomStream points = new RandomStream(seed, stream);
@@ -92,22 +89,23 @@ final class ScoreNoiseStudy implements Study {
                         ScoreProblem problem =
                                 new ScoreProblem(process, ScoreStudies.draw(box, n, set, points), 0.5 * t, 1);
                         Denoiser model = estimator.estimate(problem, new RandomStream(seed + set, stream + 3), one);
-                        return error(model, t, s, box, new RandomStream(seed + set, stream + 1));
+                        return error(model, t, s, new RandomStream(seed + set, stream + 1));
                     },
                     n);
         }
     }
 
-    private double error(Denoiser model, double t, double s, UniformBox box, RandomStream draws) {
+    private UniformBox box(double halfWidth) {
+        double[] upper = new double[d];
+        Arrays.fill(upper, halfWidth);
+        double[] lower = new double[d];
+        Arrays.fill(lower, -halfWidth);
+        return new UniformBox(lower, upper);
+    }
+
+    private double error(Denoiser model, double t, double s, RandomStream draws) {
         double[][] x = new double[d][DRAWS];
-        double[][] z = new double[2][DRAWS];
-        box.sample(draws, 0, DRAWS, x);
-        draws.withStream(draws.stream() + 1).normals(0, 0, DRAWS, z[0], z[1]);
-        for (int i = 0; i < d; i++) {
-            for (int j = 0; j < DRAWS; j++) {
-                x[i][j] += s * z[i][j];
-            }
-        }
+        box(0.5).sample(draws, 0, DRAWS, x);
         double[][] score = new double[d][DRAWS];
         model.score(t, x, DRAWS, score);
         double sum = 0;

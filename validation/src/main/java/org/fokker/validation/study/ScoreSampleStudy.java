@@ -28,17 +28,17 @@ import org.fokker.validation.converge.Subject;
  */
 final class ScoreSampleStudy implements Study {
 
-    private static final int LEVELS = 6;
-    private static final int QUICK_LEVELS = 5;
-    private static final int FEWEST = 128;
+    private static final int LEVELS = 5;
+    private static final int QUICK_LEVELS = 4;
+    private static final int FEWEST = 256;
 
     /** An error is a square of few independent numbers and scatters as much as its mean: as many sets tell an order to a tenth. */
     private static final int SETS = 256;
 
-    private static final int QUICK_SETS = 96;
+    private static final int QUICK_SETS = 160;
 
     /** Draws from p_t by which the error of one set is measured: their scatter is part of that of the sets. */
-    private static final int DRAWS = 128;
+    private static final int DRAWS = 64;
 
     /** λ at which the modes are told apart, and all parameters count. */
     private static final double APART = 1;
@@ -95,7 +95,7 @@ final class ScoreSampleStudy implements Study {
 
     @Override
     public List<Level> ladder(boolean quick) {
-        return ScoreStudies.points(promise.order() < 1 ? 4 * FEWEST : FEWEST, quick ? QUICK_LEVELS : LEVELS);
+        return ScoreStudies.points(promise.order() < 1 ? 2 * FEWEST : FEWEST, quick ? QUICK_LEVELS : LEVELS);
     }
 
     @Override
