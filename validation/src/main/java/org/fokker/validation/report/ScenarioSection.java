@@ -50,14 +50,8 @@ final class ScenarioSection {
     }
 
     private String checks() {
-        long failed = result.comparisons().stream().filter(c -> !c.passed()).count()
-                + result.likelihood().stream().filter(e -> !e.passed()).count()
-                + result.masses().stream().filter(m -> !m.passed()).count()
-                + result.analyses().stream().filter(a -> !a.passed()).count();
-        int all = result.comparisons().size()
-                + result.likelihood().size()
-                + result.masses().size()
-                + result.analyses().size();
+        long failed = result.checks().filter(check -> !check.passed()).count();
+        int all = (int) result.checks().count();
         return count(all, "check") + (failed == 0 ? ", all passed" : ", " + failed + " failed");
     }
 

@@ -19,12 +19,14 @@ import org.fokker.validation.result.Movie;
 import org.fokker.validation.result.Note;
 import org.fokker.validation.result.Probe;
 import org.fokker.validation.result.Profile;
+import org.fokker.validation.result.SamplerResult;
 import org.fokker.validation.result.ScenarioResult;
 import org.fokker.validation.route.Law;
 import org.fokker.validation.route.Routes;
 import org.fokker.validation.route.RunContext;
 import org.fokker.validation.route.Solution;
 import org.fokker.validation.scenario.AnalysisSpec;
+import org.fokker.validation.scenario.SamplerSpec;
 import org.fokker.validation.scenario.Scenario;
 import org.fokker.validation.scenario.ScenarioException;
 
@@ -65,6 +67,7 @@ public final class ScenarioRun {
         List<Routes.Named> routes = Routes.of(scenario);
         int pieces = routes.size()
                 + scenario.analyses().size()
+                + scenario.samplers().size()
                 + (scenario.likelihood().isPresent() ? 1 : 0);
         Progress progress = fraction -> context.progress().advance(fraction / pieces);
         List<Solution> solutions = new ArrayList<>();
@@ -95,22 +98,27 @@ public final class ScenarioRun {
             progress.advance(1);
         }
         List<Mass> masses = scenario.massChanges() ? Masses.of(solutions, times) : List.of();
-        boolean passed = comparisons.stream().allMatch(Comparison::passed)
-                && likelihood.stream().allMatch(LikelihoodResult::passed)
-                && masses.stream().allMatch(Mass::passed)
-                && analyses.stream().allMatch(AnalysisResult::passed)
-                && solutions.stream().allMatch(Solution::passed);
+        Models models = new Models(scenario, context);
+        List<SamplerResult> samplers = new ArrayList<>();
+        SamplerRuns runs = new SamplerRuns(scenario, models, context.withProgress(progress));
+        for (SamplerSpec spec : scenario.samplers()) {
+            stage.accept(spec.name());
+            samplers.addAll(explaining("sampler '" + spec.name() + "'", () -> runs.run(spec)));
+        }
         List<Note> notes = Notes.of(scenario, solutions);
-        ScenarioResult result = new ScenarioResult(
+        ScenarioResult result = ScenarioResult.of(
                 scenario.name(),
                 scenario.title(),
-                passed,
+                solutions.stream().allMatch(Solution::passed),
                 solutions.stream().map(Solution::result).toList(),
                 comparisons,
                 probes,
                 likelihood,
                 masses,
                 analyses,
+                samplers,
+                List.of(),
+                List.of(),
                 notes);
         return new Outcome(result, gallery(solutions, times));
     }

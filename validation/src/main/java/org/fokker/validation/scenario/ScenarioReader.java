@@ -105,6 +105,10 @@ public final class ScenarioReader {
         List<Section> routes = file.sections("route");
         Optional<Section> likelihood = file.sectionIfAny("likelihood");
         List<Section> analyses = file.sections("analysis");
+        List<Section> scores = file.sections("score");
+        List<Section> samplers = file.sections("sampler");
+        Optional<Section> measurement = file.sectionIfAny("measurement");
+        List<Section> posteriors = file.sections("posterior");
         Optional<Section> probe = file.sectionIfAny("probe");
         file.finish();
 
@@ -135,6 +139,9 @@ public final class ScenarioReader {
         ProcessSpec spec = StationaryClaim.checked(process, timed.spec(), box);
         Optional<LikelihoodSpec> wanted =
                 likelihood.map(section -> LikelihoodReader.read(section, law, closedForm, times));
+        List<ScoreSpec> models = new ScoreReader(closedForm, times).read(scores);
+        List<SamplerSpec> samplerSpecs = new SamplerReader(law, closedForm, times, models).read(samplers);
+        Optional<InverseSpec> inverse = new InverseReader(closedForm).read(measurement, posteriors);
         List<double[]> probes = probe.map(section -> probes(section, box)).orElse(List.of());
         return new Scenario(
                 name,
@@ -151,6 +158,9 @@ public final class ScenarioReader {
                 routeSpecs,
                 wanted,
                 new AnalysisReader(box).read(analyses),
+                models,
+                samplerSpecs,
+                inverse,
                 probes);
     }
 

@@ -77,6 +77,9 @@ class PicturesTest {
                 List.of(new LikelihoodResult(List.of(1.0), "elbo", nan, nan, nan, null, nan, true)),
                 List.of(),
                 List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
                 List.of());
         Pictures.write(empty, unknown, new Gallery("unknown", List.of(), List.of(), List.of()));
         try (Stream<Path> files = Files.list(empty)) {
@@ -94,6 +97,9 @@ class PicturesTest {
                 List.of(new Comparison(1, "a", "b", 0, 0, 0, 0, 0, 0, 0, 0, true)),
                 List.of(),
                 List.of(new LikelihoodResult(List.of(1.0), "flow", -1, 0, -1, null, 0, true)),
+                List.of(),
+                List.of(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of());

@@ -109,7 +109,8 @@ class ReportTest {
     @Test
     void aScenarioWithNothingToDrawHasNoEmptyFigure(@TempDir Path directory) throws IOException {
         ScenarioResult bare = new ScenarioResult(
-                "bare", "Bare", true, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+                "bare", "Bare", true, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+                List.of(), List.of(), List.of());
         Results results = new Results(1, "0.1.0", 1, new Machine("jvm", "cpu", null, "scalar"), List.of(bare));
         Report.write(directory, results, List.of());
         String html = Files.readString(directory.resolve(Report.FILE));
