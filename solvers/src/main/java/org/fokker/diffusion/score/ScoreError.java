@@ -24,6 +24,9 @@ public record ScoreError(MixtureDiffusion truth, Denoiser model) {
     /** Independent replicates that a standard error is taken from. */
     private static final int REPLICATES = 16;
 
+    /** Intervals of λ in a replicate: within a tenth of it, more or less, an error hardly changes. */
+    private static final int MOST_STRATA = 64;
+
     /**
      * The squared error at one time, s² E|∇ log q_t − ∇ log p_t|² over p_t.
      *
@@ -33,7 +36,7 @@ public record ScoreError(MixtureDiffusion truth, Denoiser model) {
      * @return E|ε̂_model − ε̂|² with its standard error
      */
     public Estimate squared(double t, int samples, RandomStream stream) {
-        return Estimate.ofMean(squares(t, samples, stream, model, truth));
+        return Estimate.ofMean(squares(t, 0, samples, stream, model, truth));
     }
 
     /**
@@ -47,27 +50,20 @@ public record ScoreError(MixtureDiffusion truth, Denoiser model) {
      * @return the squared distance with its standard error
      */
     public Estimate distance(Denoiser other, double t, int samples, RandomStream stream) {
-        return Estimate.ofMean(squares(t, samples, stream, model, other));
+        return Estimate.ofMean(squares(t, 0, samples, stream, model, other));
     }
 
     /**
-     * The squared error as a share of what there is to know, E|ε̂_model − ε̂|²/E|ε̂|² = E|s_model − s|²/E|s|²: 1 for a model that says nothing,
-     * s = 0.
+     * What there is to know at one time, s² E|∇ log p_t|² = E|ε̂|² over p_t: the squared error of a model that says nothing, s = 0, of which other
+     * errors are shares. Denoising score matching has the loss d − E|ε̂|² for the exact score.
      *
      * @param t time &gt; 0
      * @param samples number of draws, ≥ 2
      * @param stream where the draws come from
-     * @return the ratio of the means over the same draws; its standard error is that of the linearised ratio
+     * @return E|ε̂|² ≤ d with its standard error
      */
-    public Estimate relative(double t, int samples, RandomStream stream) {
-        double[] error = squares(t, samples, stream, model, truth);
-        double[] size = squares(t, samples, stream, truth, null);
-        double mean = Estimate.ofMean(size).value();
-        double ratio = Estimate.ofMean(error).value() / mean;
-        for (int j = 0; j < samples; j++) {
-            error[j] = (error[j] - ratio * size[j]) / mean;
-        }
-        return new Estimate(ratio, Estimate.ofMean(error).standardError());
+    public Estimate energy(double t, int samples, RandomStream stream) {
+        return Estimate.ofMean(squares(t, 0, samples, stream, truth, null));
     }
 
     /**
@@ -117,35 +113,11 @@ public record ScoreError(MixtureDiffusion truth, Denoiser model) {
         return Estimate.ofMean(values);
     }
 
-    /** |ε̂_first − ε̂_second|² at draws from p_t; without a second |ε̂_first|². */
-    private double[] squares(double t, int samples, RandomStream stream, Denoiser first, @Nullable Denoiser second) {
-        double[] values = new double[samples];
-        GaussianMixture law = truth.marginal(t);
-        int d = truth.target().dimension();
-        double[][] x = new double[d][CHUNK];
-        double[][] one = new double[d][CHUNK];
-        double[][] other = new double[d][CHUNK];
-        for (int from = 0; from < samples; from += CHUNK) {
-            int n = Math.min(CHUNK, samples - from);
-            law.sample(stream, from, n, x);
-            first.noise(t, x, n, one);
-            if (second != null) {
-                second.noise(t, x, n, other);
-            }
-            for (int i = 0; i < d; i++) {
-                for (int j = 0; j < n; j++) {
-                    double difference = one[i][j] - other[i][j];
-                    values[from + j] += difference * difference;
-                }
-            }
-        }
-        return values;
-    }
-
     /**
      * The divergence of the laws of the reverse paths under the exact score and under the estimate, ½ ∫ g² E|∇ log q_t − ∇ log
      * p_t|² dt by Girsanov's theorem, and so a bound of the divergence of what the estimate generates from the data, once the
-     * reference law's own is added (Chen et al., ICLR 2023). In λ it is ∫ E|ε̂_model − ε̂|² dλ, by stratified λ.
+     * reference law's own is added (Chen et al., ICLR 2023). In λ it is ∫ E|ε̂_model − ε̂|² dλ, by stratified λ: a random one in each of up to 64
+     * equal intervals, with as many draws at each as there are to be had.
      *
      * @param start first time &gt; 0
      * @param end last time
@@ -158,27 +130,54 @@ public record ScoreError(MixtureDiffusion truth, Denoiser model) {
         Schedule schedule = truth.process().schedule();
         double first = schedule.logSnr(end);
         double range = schedule.logSnr(start) - first;
-        int strata = Math.max(1, samples / REPLICATES);
+        int strata = Math.max(1, Math.min(MOST_STRATA, samples / REPLICATES));
+        int draws = Math.max(1, samples / (REPLICATES * strata));
         double[] replicate = new double[REPLICATES];
         workers.run(REPLICATES, r -> {
             double[] place = new double[strata];
             stream.withStream(stream.stream() + 1).uniforms((long) r * strata, 0, strata, place);
-            double[][] x = new double[truth.target().dimension()][1];
-            double[][] exact = new double[x.length][1];
-            double[][] learned = new double[x.length][1];
             double sum = 0;
             for (int k = 0; k < strata; k++) {
                 double t = schedule.timeOfLogSnr(first + range * (k + place[k]) / strata);
-                truth.marginal(t).sample(stream, (long) r * strata + k, 1, x);
-                truth.noise(t, x, 1, exact);
-                model.noise(t, x, 1, learned);
-                for (int i = 0; i < x.length; i++) {
-                    double difference = learned[i][0] - exact[i][0];
-                    sum += difference * difference;
+                double[] values = squares(
+                        Math.max(start, Math.min(end, t)),
+                        ((long) r * strata + k) * draws,
+                        draws,
+                        stream,
+                        model,
+                        truth);
+                for (double value : values) {
+                    sum += value / draws;
                 }
             }
             replicate[r] = range * sum / strata;
         });
         return Estimate.ofMean(replicate);
+    }
+
+    /** |ε̂_first − ε̂_second|² at draws from p_t, numbered from a first one on; without a second |ε̂_first|². */
+    private double[] squares(
+            double t, long firstDraw, int samples, RandomStream stream, Denoiser first, @Nullable Denoiser second) {
+        double[] values = new double[samples];
+        GaussianMixture law = truth.marginal(t);
+        int d = truth.target().dimension();
+        double[][] x = new double[d][CHUNK];
+        double[][] one = new double[d][CHUNK];
+        double[][] other = new double[d][CHUNK];
+        for (int from = 0; from < samples; from += CHUNK) {
+            int n = Math.min(CHUNK, samples - from);
+            law.sample(stream, firstDraw + from, n, x);
+            first.noise(t, x, n, one);
+            if (second != null) {
+                second.noise(t, x, n, other);
+            }
+            for (int i = 0; i < d; i++) {
+                for (int j = 0; j < n; j++) {
+                    double difference = one[i][j] - other[i][j];
+                    values[from + j] += difference * difference;
+                }
+            }
+        }
+        return values;
     }
 }

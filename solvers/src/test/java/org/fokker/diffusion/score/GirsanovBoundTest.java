@@ -28,9 +28,9 @@ class GirsanovBoundTest {
 
     private static final double START = 1e-2;
     private static final double END = 1;
-    private static final int STEPS = 200;
-    private static final int PATHS = 20_000;
-    private static final int BINS = 40;
+    private static final int STEPS = 100;
+    private static final int PATHS = 5_000;
+    private static final int BINS = 20;
 
     private static final MixtureDiffusion LAW = new MixtureDiffusion(
             AffineGaussianProcess.of(VariancePreserving.linear(0.1, 20), 1),
@@ -47,9 +47,9 @@ class GirsanovBoundTest {
         if (name.equals(GridScore.NAME)) {
             return GridScore.solve(LAW.process(), LAW.target(), START, END, 200, 200, workers);
         }
-        double[][] x = new double[1][200];
-        LAW.target().sample(new RandomStream(11, 0), 0, 200, x);
-        EmpiricalDistribution data = EmpiricalDistribution.of(x, 200);
+        double[][] x = new double[1][100];
+        LAW.target().sample(new RandomStream(11, 0), 0, 100, x);
+        EmpiricalDistribution data = EmpiricalDistribution.of(x, 100);
         if (name.equals("broad")) {
             // One Gaussian for two modes: an error as large as it gets.
             return new MixtureDiffusion(LAW.process(), GaussianMixture.gaussian(data.mean(), data.covariance()));

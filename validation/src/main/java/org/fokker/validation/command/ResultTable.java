@@ -13,6 +13,7 @@ import org.fokker.validation.result.Note;
 import org.fokker.validation.result.Results;
 import org.fokker.validation.result.RouteResult;
 import org.fokker.validation.result.ScenarioResult;
+import org.fokker.validation.result.ScoreResult;
 import org.jspecify.annotations.Nullable;
 
 /** Prints results as tables for people. */
@@ -29,7 +30,7 @@ final class ResultTable {
         this.out = out;
     }
 
-    /** Prints a scenario: its routes, its comparisons, its likelihoods, its masses and its analyses. */
+    /** Prints a scenario: its routes, its comparisons, its likelihoods, its masses, its analyses and its models of the score. */
     void print(ScenarioResult result) {
         if (out == null) {
             return;
@@ -50,6 +51,9 @@ final class ResultTable {
         }
         if (!result.analyses().isEmpty()) {
             print(analyses(result.analyses()));
+        }
+        if (!result.scores().isEmpty()) {
+            print(scores(result.scores()));
         }
         out.flush();
     }
@@ -156,6 +160,43 @@ final class ResultTable {
                 String.format(Locale.ROOT, "%.10g", row.value()),
                 Columns.size(row.estimatedError()),
                 expected == null ? "-" : String.format(Locale.ROOT, "%.10g", expected),
+                verdict(row.passed())
+            });
+        }
+        return rows;
+    }
+
+    private static List<String[]> scores(List<ScoreResult> scores) {
+        List<String[]> rows = new ArrayList<>();
+        rows.add(new String[] {
+            "score",
+            "kind",
+            "points",
+            "time",
+            "error²",
+            "± s.e.",
+            "matching",
+            "± s.e.",
+            "relative",
+            "paths KL",
+            "± s.e.",
+            "expected",
+            ""
+        });
+        for (ScoreResult row : scores) {
+            rows.add(new String[] {
+                row.name(),
+                row.kind(),
+                row.samples() == 0 ? "-" : Integer.toString(row.samples()),
+                Double.toString(row.time()),
+                Columns.size(row.squaredError()),
+                Columns.size(row.standardError()),
+                Columns.size(row.matchingError()),
+                Columns.size(row.matchingStandardError()),
+                Columns.size(row.squaredError() / row.energy()),
+                Columns.size(row.divergence()),
+                Columns.size(row.divergenceStandardError()),
+                known(row.expected()),
                 verdict(row.passed())
             });
         }

@@ -10,7 +10,7 @@ import java.util.List;
  * is an empty field.
  *
  * <p>The files {@code routes.csv}, {@code comparisons.csv}, {@code probes.csv}, {@code likelihood.csv},
- * {@code masses.csv} and {@code analyses.csv} cover the whole run. Each scenario has a directory of its own with the densities at its snapshots,
+ * {@code masses.csv}, {@code analyses.csv} and {@code scores.csv} cover the whole run. Each scenario has a directory of its own with the densities at its snapshots,
  * {@code <scenario>/density-<route>-<time>.csv}.
  */
 public final class CsvWriter {
@@ -49,6 +49,21 @@ public final class CsvWriter {
                 "scenario", "time", "route", "mass", "standardError", "reference", "difference", "expected", "passed");
         CsvTable analyses =
                 new CsvTable("scenario", "name", "kind", "quantity", "value", "expected", "estimatedError", "passed");
+        CsvTable scores = new CsvTable(
+                "scenario",
+                "name",
+                "kind",
+                "samples",
+                "time",
+                "squaredError",
+                "standardError",
+                "matchingError",
+                "matchingStandardError",
+                "energy",
+                "divergence",
+                "divergenceStandardError",
+                "expected",
+                "passed");
         for (ScenarioResult scenario : results.scenarios()) {
             String name = scenario.name();
             scenario.routes().forEach(route -> routes.add("scenario", name, route));
@@ -57,6 +72,7 @@ public final class CsvWriter {
             scenario.likelihood().forEach(estimate -> likelihood.add("scenario", name, estimate));
             scenario.masses().forEach(mass -> masses.add("scenario", name, mass));
             scenario.analyses().forEach(analysis -> analyses.add("scenario", name, analysis));
+            scenario.scores().forEach(score -> scores.add("scenario", name, score));
         }
         routes.write(directory.resolve("routes.csv"));
         comparisons.write(directory.resolve("comparisons.csv"));
@@ -64,6 +80,7 @@ public final class CsvWriter {
         likelihood.write(directory.resolve("likelihood.csv"));
         masses.write(directory.resolve("masses.csv"));
         analyses.write(directory.resolve("analyses.csv"));
+        scores.write(directory.resolve("scores.csv"));
         FileNames directories = new FileNames();
         for (Gallery gallery : galleries) {
             if (!gallery.profiles().isEmpty()) {

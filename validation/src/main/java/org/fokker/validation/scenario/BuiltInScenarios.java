@@ -35,7 +35,8 @@ public final class BuiltInScenarios {
             "complete-recipe",
             "manufactured",
             "following",
-            "chebyshev");
+            "chebyshev",
+            "learnt-scores");
 
     private BuiltInScenarios() {}
 
