@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.fokker.validation.result.SamplerResult;
+import org.fokker.validation.result.ScoreResult;
 
 /** What was found of samplers and of models, as rows for terminals. */
 final class ModelRows {
@@ -39,6 +40,43 @@ final class ModelRows {
                 Columns.size(row.floor()),
                 Columns.known(row.expected()),
                 Columns.size(row.stopping()),
+                Columns.verdict(row.passed())
+            });
+        }
+        return rows;
+    }
+
+    static List<String[]> scores(List<ScoreResult> scores) {
+        List<String[]> rows = new ArrayList<>();
+        rows.add(new String[] {
+            "score",
+            "kind",
+            "points",
+            "time",
+            "error²",
+            "± s.e.",
+            "matching",
+            "± s.e.",
+            "relative",
+            "paths KL",
+            "± s.e.",
+            "expected",
+            ""
+        });
+        for (ScoreResult row : scores) {
+            rows.add(new String[] {
+                row.name(),
+                row.kind(),
+                row.samples() == 0 ? "-" : Integer.toString(row.samples()),
+                Double.toString(row.time()),
+                Columns.size(row.squaredError()),
+                Columns.size(row.standardError()),
+                Columns.size(row.matchingError()),
+                Columns.size(row.matchingStandardError()),
+                Columns.size(row.squaredError() / row.energy()),
+                Columns.size(row.divergence()),
+                Columns.size(row.divergenceStandardError()),
+                Columns.known(row.expected()),
                 Columns.verdict(row.passed())
             });
         }

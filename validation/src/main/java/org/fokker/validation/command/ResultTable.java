@@ -54,6 +54,9 @@ final class ResultTable {
         if (!result.samplers().isEmpty()) {
             print(ModelRows.samplers(result.samplers()));
         }
+        if (!result.scores().isEmpty()) {
+            print(ModelRows.scores(result.scores()));
+        }
         out.flush();
     }
 

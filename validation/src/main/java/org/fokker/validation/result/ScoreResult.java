@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param matchingError the same by the loss of denoising score matching less its constant
  * @param matchingStandardError its standard error
  * @param energy E|∇log p_t(X_t)|², which a relative error is relative to
+ * @param divergence divergence of the laws of the reverse paths from the end down to t, ½ ∫ g² E|ŝ − ∇log p|² dt in nats: Girsanov's bound of
+ *     that of p_t from what the model generates, without the share of the reference law
+ * @param divergenceStandardError its standard error
  * @param expected largest squared error that refinement explains; null for a model whose error is a result
  * @param passed whether the two routes agree within their standard errors, and the error is explained
  */
@@ -28,6 +31,8 @@ import org.jspecify.annotations.Nullable;
     "matchingError",
     "matchingStandardError",
     "energy",
+    "divergence",
+    "divergenceStandardError",
     "expected",
     "passed"
 })
@@ -41,6 +46,8 @@ public record ScoreResult(
         double matchingError,
         double matchingStandardError,
         double energy,
+        double divergence,
+        double divergenceStandardError,
         @Nullable Double expected,
         boolean passed)
         implements Check {}

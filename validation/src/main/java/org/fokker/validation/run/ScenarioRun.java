@@ -21,6 +21,7 @@ import org.fokker.validation.result.Probe;
 import org.fokker.validation.result.Profile;
 import org.fokker.validation.result.SamplerResult;
 import org.fokker.validation.result.ScenarioResult;
+import org.fokker.validation.result.ScoreResult;
 import org.fokker.validation.route.Law;
 import org.fokker.validation.route.Routes;
 import org.fokker.validation.route.RunContext;
@@ -29,6 +30,7 @@ import org.fokker.validation.scenario.AnalysisSpec;
 import org.fokker.validation.scenario.SamplerSpec;
 import org.fokker.validation.scenario.Scenario;
 import org.fokker.validation.scenario.ScenarioException;
+import org.fokker.validation.scenario.ScoreSpec;
 
 /** Runs one scenario: its routes, the comparison of every pair, its probes, its likelihoods and its analyses. */
 public final class ScenarioRun {
@@ -67,6 +69,7 @@ public final class ScenarioRun {
         List<Routes.Named> routes = Routes.of(scenario);
         int pieces = routes.size()
                 + scenario.analyses().size()
+                + scenario.scores().size()
                 + scenario.samplers().size()
                 + (scenario.likelihood().isPresent() ? 1 : 0);
         Progress progress = fraction -> context.progress().advance(fraction / pieces);
@@ -99,6 +102,12 @@ public final class ScenarioRun {
         }
         List<Mass> masses = scenario.massChanges() ? Masses.of(solutions, times) : List.of();
         Models models = new Models(scenario, context);
+        List<ScoreResult> scores = new ArrayList<>();
+        Scores errors = new Scores(scenario, models, context.withProgress(progress));
+        for (ScoreSpec spec : scenario.scores()) {
+            stage.accept(spec.name());
+            scores.addAll(explaining("score '" + spec.name() + "'", () -> errors.run(spec)));
+        }
         List<SamplerResult> samplers = new ArrayList<>();
         SamplerRuns runs = new SamplerRuns(scenario, models, context.withProgress(progress));
         for (SamplerSpec spec : scenario.samplers()) {
@@ -118,7 +127,7 @@ public final class ScenarioRun {
                 masses,
                 analyses,
                 samplers,
-                List.of(),
+                scores,
                 List.of(),
                 notes);
         return new Outcome(result, gallery(solutions, times));

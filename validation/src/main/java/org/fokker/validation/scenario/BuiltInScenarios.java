@@ -36,7 +36,9 @@ public final class BuiltInScenarios {
             "manufactured",
             "following",
             "chebyshev",
-            "samplers");
+            "chebyshev",
+            "samplers",
+            "learnt-scores");
 
     private BuiltInScenarios() {}
 

@@ -139,7 +139,7 @@ public final class ScenarioReader {
         ProcessSpec spec = StationaryClaim.checked(process, timed.spec(), box);
         Optional<LikelihoodSpec> wanted =
                 likelihood.map(section -> LikelihoodReader.read(section, law, closedForm, times));
-        List<ScoreSpec> models = new ScoreReader(closedForm, times).read(scores);
+        List<ScoreSpec> models = new ScoreReader(law, closedForm, times).read(scores);
         List<SamplerSpec> samplerSpecs = new SamplerReader(law, closedForm, times, models).read(samplers);
         Optional<InverseSpec> inverse = new InverseReader(closedForm).read(measurement, posteriors);
         List<double[]> probes = probe.map(section -> probes(section, box)).orElse(List.of());

@@ -58,7 +58,8 @@ final class Examples {
                         null,
                         null,
                         true)),
-                List.of(new ScoreResult("learnt", "perceptron", 500, 0.5, 0.2, 0.01, 0.19, 0.02, 1.5, null, true)),
+                List.of(new ScoreResult(
+                        "learnt", "perceptron", 500, 0.5, 0.2, 0.01, 0.19, 0.02, 1.5, 0.4, 0.03, null, true)),
                 List.of(new PosteriorResult(
                         1,
                         "filter",
