@@ -13,7 +13,6 @@ import org.fokker.validation.result.Note;
 import org.fokker.validation.result.Results;
 import org.fokker.validation.result.RouteResult;
 import org.fokker.validation.result.ScenarioResult;
-import org.fokker.validation.result.ScoreResult;
 import org.jspecify.annotations.Nullable;
 
 /** Prints results as tables for people. */
@@ -30,12 +29,12 @@ final class ResultTable {
         this.out = out;
     }
 
-    /** Prints a scenario: its routes, its comparisons, its likelihoods, its masses, its analyses and its models of the score. */
+    /** Prints a scenario: its routes, its comparisons, its likelihoods, its masses, its analyses and its models. */
     void print(ScenarioResult result) {
         if (out == null) {
             return;
         }
-        out.println(verdict(result.passed()) + "  " + result.name() + ": " + result.title());
+        out.println(Columns.verdict(result.passed()) + "  " + result.name() + ": " + result.title());
         print(routes(result.routes()));
         result.notes().stream()
                 .filter(note -> note.kind().equals(Note.WARNING))
@@ -53,7 +52,10 @@ final class ResultTable {
             print(analyses(result.analyses()));
         }
         if (!result.scores().isEmpty()) {
-            print(scores(result.scores()));
+            print(ModelRows.scores(result.scores()));
+        }
+        if (!result.samplers().isEmpty()) {
+            print(ModelRows.samplers(result.samplers()));
         }
         out.flush();
     }
@@ -107,7 +109,7 @@ final class ResultTable {
                 Columns.size(row.kl()),
                 Columns.size(row.wasserstein1()),
                 Columns.size(row.scoreRms()),
-                verdict(row.passed())
+                Columns.verdict(row.passed())
             });
         }
         return rows;
@@ -124,7 +126,7 @@ final class ResultTable {
                 Columns.size(row.standardError()),
                 Columns.size(row.expectedGap()),
                 String.format(Locale.ROOT, "%.9f", row.exact()),
-                verdict(row.passed())
+                Columns.verdict(row.passed())
             });
         }
         return rows;
@@ -140,9 +142,9 @@ final class ResultTable {
                 String.format(Locale.ROOT, "%.9f", row.mass()),
                 Columns.size(row.standardError()),
                 Objects.requireNonNullElse(row.reference(), "-"),
-                known(row.difference()),
-                known(row.expected()),
-                verdict(row.passed())
+                Columns.known(row.difference()),
+                Columns.known(row.expected()),
+                Columns.verdict(row.passed())
             });
         }
         return rows;
@@ -160,51 +162,10 @@ final class ResultTable {
                 String.format(Locale.ROOT, "%.10g", row.value()),
                 Columns.size(row.estimatedError()),
                 expected == null ? "-" : String.format(Locale.ROOT, "%.10g", expected),
-                verdict(row.passed())
+                Columns.verdict(row.passed())
             });
         }
         return rows;
-    }
-
-    private static List<String[]> scores(List<ScoreResult> scores) {
-        List<String[]> rows = new ArrayList<>();
-        rows.add(new String[] {
-            "score",
-            "kind",
-            "points",
-            "time",
-            "error²",
-            "± s.e.",
-            "matching",
-            "± s.e.",
-            "relative",
-            "paths KL",
-            "± s.e.",
-            "expected",
-            ""
-        });
-        for (ScoreResult row : scores) {
-            rows.add(new String[] {
-                row.name(),
-                row.kind(),
-                row.samples() == 0 ? "-" : Integer.toString(row.samples()),
-                Double.toString(row.time()),
-                Columns.size(row.squaredError()),
-                Columns.size(row.standardError()),
-                Columns.size(row.matchingError()),
-                Columns.size(row.matchingStandardError()),
-                Columns.size(row.squaredError() / row.energy()),
-                Columns.size(row.divergence()),
-                Columns.size(row.divergenceStandardError()),
-                known(row.expected()),
-                verdict(row.passed())
-            });
-        }
-        return rows;
-    }
-
-    private static String known(@Nullable Double value) {
-        return Columns.size(value == null ? Double.NaN : value);
     }
 
     private static String point(List<Double> point) {
@@ -213,9 +174,5 @@ final class ResultTable {
             text.append(text.length() > 1 ? ", " : "").append(String.format(Locale.ROOT, "%.4g", coordinate));
         }
         return text.append(')').toString();
-    }
-
-    private static String verdict(boolean passed) {
-        return passed ? "pass" : "FAIL";
     }
 }

@@ -16,7 +16,6 @@ import org.fokker.validation.result.LikelihoodResult;
 import org.fokker.validation.result.Mass;
 import org.fokker.validation.result.Probe;
 import org.fokker.validation.result.RouteResult;
-import org.fokker.validation.result.ScoreResult;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of a scenario; each is empty if there is nothing to tabulate. */
@@ -203,48 +202,6 @@ final class Tables {
                             "<b>" + Html.full(analysis.value()) + "</b>",
                             Html.number(analysis.estimatedError()),
                             expected == null ? Html.number(Double.NaN) : Html.full(expected)));
-        }
-        return table.end();
-    }
-
-    static String scores(List<ScoreResult> scores) {
-        if (scores.isEmpty()) {
-            return "";
-        }
-        Table table = new Table(
-                "Models of the score: E|<i>ŝ</i> − ∇log <i>p</i>|² by two routes, which have to agree, as a share of E|∇log <i>p</i>|², and"
-                        + " the divergence of reverse paths down to <i>t</i>, which bounds that of the law generated",
-                List.of(
-                        text("<span class=\"hidden\">Verdict</span>"),
-                        text("Model"),
-                        text("Kind"),
-                        number("Points"),
-                        number("<i>t</i>"),
-                        number("Squared error"),
-                        number("± 1.96 SE"),
-                        number("By matching"),
-                        number("± 1.96 SE"),
-                        number("Relative"),
-                        number("Paths KL"),
-                        number("± 1.96 SE"),
-                        number("Explained")));
-        for (ScoreResult score : scores) {
-            table.row(
-                    score.passed() ? "pass" : "fail",
-                    List.of(
-                            verdict(score.passed()),
-                            "<b>" + Html.escape(score.name()) + "</b>",
-                            Html.escape(score.kind()),
-                            score.samples() == 0 ? Html.number(Double.NaN) : Html.count(score.samples()),
-                            Html.plain(score.time()),
-                            "<b>" + Html.number(score.squaredError()) + "</b>",
-                            Html.number(1.96 * score.standardError()),
-                            Html.number(score.matchingError()),
-                            Html.number(1.96 * score.matchingStandardError()),
-                            Html.number(score.squaredError() / score.energy()),
-                            Html.number(score.divergence()),
-                            Html.number(1.96 * score.divergenceStandardError()),
-                            known(score.expected())));
         }
         return table.end();
     }

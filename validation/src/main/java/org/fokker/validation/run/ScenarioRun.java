@@ -112,7 +112,8 @@ public final class ScenarioRun {
         SamplerRuns runs = new SamplerRuns(scenario, models, context.withProgress(progress));
         for (SamplerSpec spec : scenario.samplers()) {
             stage.accept(spec.name());
-            samplers.addAll(explaining("sampler '" + spec.name() + "'", () -> runs.run(spec)));
+            explaining("sampler '" + spec.name() + "'", () -> runs.run(spec))
+                    .forEach(ensemble -> samplers.add(ensemble.result()));
         }
         List<Note> notes = Notes.of(scenario, solutions);
         ScenarioResult result = ScenarioResult.of(

@@ -43,7 +43,7 @@ final class SamplerReader {
     private SamplerSpec read(Section section, List<String> taken) {
         String name = Names.different(section, "name", taken);
         String kind = section.choice("kind", "sampler", Samplers.registry().names());
-        int steps = section.count("steps", 1, MOST_STEPS);
+        int steps = section.count("steps", 2, MOST_STEPS);
         String spacing = section.choiceOr(
                 "spacing", "time spacing", TimeSpacings.registry().names(), TimeSpacings.LOG_SNR.name());
         double start = section.atLeastZeroOr("start", Math.min(DEFAULT_START, DEFAULT_START * time.end()));
