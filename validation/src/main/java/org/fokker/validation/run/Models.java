@@ -127,7 +127,7 @@ final class Models {
                         sampler.timeSpacing(),
                         sampler.start(),
                         scenario.time().end(),
-                        context.effort().steps(sampler.steps()));
+                        sampler.steps());
                 double last = grid.time(grid.steps());
                 start = Math.min(start, last > 0 ? last : grid.time(grid.steps() - 1));
             }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Measures how far the models of the score are from the exact one. */
 final class Scores {
 
-    /** Streams of the measurements begin here, far from those of the models; all models meet the same draws. */
-    private static final int FIRST_STREAM = 3_000_000;
+    /** Streams of the measurements begin here, far from those of models and samplers; all models meet the same draws. */
+    private static final int FIRST_STREAM = 4_000_000;
 
     private static final int STREAMS = 8;
 

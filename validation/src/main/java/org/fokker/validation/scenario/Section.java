@@ -370,6 +370,8 @@ final class Section {
             return error(refusal.parameter(), refusal.complaint());
         }
         List<String> keys = new ArrayList<>(asked);
+        // Whoever made it has asked for the key as well.
+        keys.remove(refusal.parameter());
         keys.addAll(refusal.known());
         return unknownKey(refusal.parameter(), keys);
     }

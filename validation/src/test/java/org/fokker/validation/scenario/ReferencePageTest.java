@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.fokker.diffusion.ReverseVariance;
 import org.fokker.diffusion.likelihood.LikelihoodEstimators;
 import org.fokker.diffusion.likelihood.NeglectedTerm;
+import org.fokker.diffusion.score.ScoreEstimators;
 import org.fokker.distribution.Potentials;
 import org.fokker.fokkerplanck.finitevolume.FiniteVolume;
 import org.fokker.fokkerplanck.finitevolume.ShiftedSolver;
@@ -40,6 +41,7 @@ import org.fokker.validation.result.Probe;
 import org.fokker.validation.result.Results;
 import org.fokker.validation.result.RouteResult;
 import org.fokker.validation.result.ScenarioResult;
+import org.fokker.validation.result.ScoreResult;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -248,6 +250,18 @@ class ReferencePageTest {
     }
 
     @Test
+    void everyKeyOfAScoreIsOnThePage() {
+        String start = GAUSSIAN + PROCESS + "[[score]]\nname = \"s\"\n";
+        assertKnownNamed(start + "kind = \"%s\"\n");
+        assertKnownNamed(start + "kind = \"empirical\"\ndata = \"%s\"\n");
+        for (String kind : ScoreEstimators.registry().names()) {
+            assertKnownNamed(start + "kind = \"" + kind + "\"\n%s = 1\n");
+        }
+        assertKnownNamed(start + "kind = \"grid\"\n%s = 1\n");
+        assertKnownNamed(start + "kind = \"exact\"\n%s = 1\n");
+    }
+
+    @Test
     void everyFieldOfTheResultsIsOnThePage() {
         List<String> fields = Stream.of(
                         Results.class,
@@ -259,6 +273,7 @@ class ReferencePageTest {
                         LikelihoodResult.class,
                         Mass.class,
                         AnalysisResult.class,
+                        ScoreResult.class,
                         Note.class,
                         Manifest.class)
                 .flatMap(type -> Arrays.stream(type.getRecordComponents()))
