@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.fokker.diffusion.ReverseVariance;
 import org.fokker.diffusion.likelihood.LikelihoodEstimators;
 import org.fokker.diffusion.likelihood.NeglectedTerm;
+import org.fokker.diffusion.sampler.Samplers;
 import org.fokker.diffusion.score.ScoreEstimators;
 import org.fokker.distribution.Potentials;
 import org.fokker.fokkerplanck.finitevolume.FiniteVolume;
@@ -40,6 +41,7 @@ import org.fokker.validation.result.Note;
 import org.fokker.validation.result.Probe;
 import org.fokker.validation.result.Results;
 import org.fokker.validation.result.RouteResult;
+import org.fokker.validation.result.SamplerResult;
 import org.fokker.validation.result.ScenarioResult;
 import org.fokker.validation.result.ScoreResult;
 import org.junit.jupiter.api.BeforeAll;
@@ -250,6 +252,19 @@ class ReferencePageTest {
     }
 
     @Test
+    void everyKeyOfASamplerIsOnThePage() {
+        String start = GAUSSIAN + PROCESS + "[[sampler]]\nname = \"s\"\n";
+        assertKnownNamed(start + "kind = \"%s\"\n");
+        String way = start + "kind = \"ddim\"\nsteps = 2\n";
+        for (String key : List.of("spacing", "model", "start-law")) {
+            assertKnownNamed(way + key + " = \"%s\"\n");
+        }
+        for (String kind : Samplers.registry().names()) {
+            assertKnownNamed(start + "steps = 2\nkind = \"" + kind + "\"\n%s = 1\n");
+        }
+    }
+
+    @Test
     void everyKeyOfAScoreIsOnThePage() {
         String start = GAUSSIAN + PROCESS + "[[score]]\nname = \"s\"\n";
         assertKnownNamed(start + "kind = \"%s\"\n");
@@ -273,6 +288,7 @@ class ReferencePageTest {
                         LikelihoodResult.class,
                         Mass.class,
                         AnalysisResult.class,
+                        SamplerResult.class,
                         ScoreResult.class,
                         Note.class,
                         Manifest.class)
