@@ -51,11 +51,11 @@ final class ResultTable {
         if (!result.analyses().isEmpty()) {
             print(analyses(result.analyses()));
         }
-        if (!result.scores().isEmpty()) {
-            print(ModelRows.scores(result.scores()));
-        }
         if (!result.samplers().isEmpty()) {
             print(ModelRows.samplers(result.samplers()));
+        }
+        if (!result.scores().isEmpty()) {
+            print(ModelRows.scores(result.scores()));
         }
         out.flush();
     }

@@ -43,8 +43,8 @@ final class ScenarioSection {
         likelihood();
         html.append(Tables.masses(result.masses()));
         html.append(Tables.analyses(result.analyses()));
-        html.append(ModelTables.scores(result.scores()));
         html.append(ModelTables.samplers(result.samplers()));
+        html.append(ModelTables.scores(result.scores()));
         html.append(Tables.probes(result.probes()));
         html.append("<script type=\"application/json\" class=\"data\">");
         html.append(Html.script(JsonWriter.compact(data))).append("</script>\n</section>\n");

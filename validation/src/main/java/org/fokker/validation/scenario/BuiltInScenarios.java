@@ -36,6 +36,7 @@ public final class BuiltInScenarios {
             "manufactured",
             "following",
             "chebyshev",
+            "chebyshev",
             "samplers",
             "learnt-scores");
 
