@@ -116,11 +116,11 @@ class GirsanovBoundTest {
     @ParameterizedTest
     @MethodSource("names")
     void theSampledLawIsWithinTheDivergenceOfThePaths(String name) {
-        int points = 5000;
+        int points = 3000;
         int bins = 20;
         try (Workers workers = Workers.of(2)) {
-            Denoiser model = model(name, 100, true, workers);
-            double distance = totalVariation(shares(model, points, 100, bins, workers));
+            Denoiser model = model(name, 64, true, workers);
+            double distance = totalVariation(shares(model, points, 64, bins, workers));
             double sampling = 0.5 * Math.sqrt((double) bins / points) + Math.sqrt(Math.log(1e6) / (2 * points));
             double limit = Math.sqrt(0.5 * bound(model, workers)) + sampling + 1e-3;
             assertTrue(distance <= limit, name + ": " + distance + " above " + limit);
