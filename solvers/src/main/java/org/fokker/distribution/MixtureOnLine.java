@@ -86,7 +86,8 @@ final class MixtureOnLine {
         double before = 0;
         for (int i = 1; i < x.length; i++) {
             double f = cdf(x[i]);
-            double root = Math.sqrt(f * (1 - f));
+            // Rounding of the weights may take F above one.
+            double root = Math.sqrt(Math.max(0, f * (1 - f)));
             sum += 0.5 * (before + root) * (x[i] - x[i - 1]);
             before = root;
         }
