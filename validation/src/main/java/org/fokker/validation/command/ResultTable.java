@@ -10,6 +10,7 @@ import org.fokker.validation.result.Comparison;
 import org.fokker.validation.result.LikelihoodResult;
 import org.fokker.validation.result.Mass;
 import org.fokker.validation.result.Note;
+import org.fokker.validation.result.PointText;
 import org.fokker.validation.result.Results;
 import org.fokker.validation.result.RouteResult;
 import org.fokker.validation.result.ScenarioResult;
@@ -116,16 +117,21 @@ final class ResultTable {
     }
 
     private static List<String[]> likelihoods(List<LikelihoodResult> likelihoods) {
+        boolean coded = likelihoods.stream().anyMatch(row -> row.bitsPerDimension() != null);
         List<String[]> rows = new ArrayList<>();
-        rows.add(new String[] {"point", "estimator", "value", "± s.e.", "expected gap", "exact", ""});
+        rows.add(new String[] {
+            "point", "estimator", "value", "± s.e.", "expected gap", "exact", coded ? "bits/dimension" : "", ""
+        });
         for (LikelihoodResult row : likelihoods) {
+            Double bits = row.bitsPerDimension();
             rows.add(new String[] {
-                point(row.point()),
+                PointText.of(row.point(), coordinate -> String.format(Locale.ROOT, "%.4g", coordinate)),
                 row.estimator(),
                 String.format(Locale.ROOT, "%.9f", row.value()),
                 Columns.size(row.standardError()),
                 Columns.size(row.expectedGap()),
                 String.format(Locale.ROOT, "%.9f", row.exact()),
+                bits == null ? "" : String.format(Locale.ROOT, "%.5f", bits),
                 Columns.verdict(row.passed())
             });
         }
@@ -166,13 +172,5 @@ final class ResultTable {
             });
         }
         return rows;
-    }
-
-    private static String point(List<Double> point) {
-        StringBuilder text = new StringBuilder("(");
-        for (double coordinate : point) {
-            text.append(text.length() > 1 ? ", " : "").append(String.format(Locale.ROOT, "%.4g", coordinate));
-        }
-        return text.append(')').toString();
     }
 }

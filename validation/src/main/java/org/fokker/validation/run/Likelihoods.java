@@ -12,6 +12,7 @@ import org.fokker.diffusion.likelihood.LikelihoodProblem;
 import org.fokker.diffusion.likelihood.NeglectedTerm;
 import org.fokker.process.MixtureDiffusion;
 import org.fokker.random.RandomStream;
+import org.fokker.statistics.Estimate;
 import org.fokker.validation.result.LikelihoodResult;
 import org.fokker.validation.route.Effort;
 import org.fokker.validation.route.RunContext;
@@ -72,7 +73,13 @@ final class Likelihoods {
                 estimate.bound() == Bound.LOWER ? "lower" : null,
                 estimate.expectedGap(),
                 estimate.explains(exact),
-                terms);
+                terms,
+                scenario.target()
+                        .samples()
+                        .flatMap(SampleData::coding)
+                        .map(coding -> coding.of(new Estimate(estimate.value(), estimate.standardError()), x.length)
+                                .value())
+                        .orElse(null));
     }
 
     /** The given points, then the first held-out ones. */

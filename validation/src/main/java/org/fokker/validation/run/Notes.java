@@ -14,6 +14,8 @@ import org.fokker.validation.scenario.Scenario;
 /** Remarks on a scenario that its numbers do not tell. */
 final class Notes {
 
+    private static final int MOST_NAMES = 6;
+
     private Notes() {}
 
     static List<Note> of(Scenario scenario, List<Solution> solutions) {
@@ -45,7 +47,7 @@ final class Notes {
                 Locale.ROOT,
                 "%s (%s): %d points fitted, %d held out; %d components, %s",
                 samples.file(),
-                String.join(", ", samples.columns()),
+                columns(samples.columns()),
                 training,
                 heldOut,
                 samples.choice().components(),
@@ -76,5 +78,12 @@ final class Notes {
                             coding.levels());
                 })
                 .orElse(nats);
+    }
+
+    /** The names, or the first and the last where there are many. */
+    private static String columns(List<String> names) {
+        return names.size() <= MOST_NAMES
+                ? String.join(", ", names)
+                : names.get(0) + " … " + names.get(names.size() - 1) + ", " + names.size() + " columns";
     }
 }

@@ -27,7 +27,8 @@ class BadScenariosTest {
             "short.csv", "a,b\n1,2\n\n3\n",
             "infinite.csv", "a,b\n1,2\n1e999,4\n",
             "constant.csv", "a,b\n1,2\n1,4\n1,6\n1,8\n1,9\n1,3\n",
-            "empty.csv", "a,b\n");
+            "empty.csv", "a,b\n",
+            "plain.csv.gz", "a,b\n1,2\n3,4\n");
 
     static Stream<Arguments> cases() throws IOException {
         String[] parts = resource().split("(?m)^=== ", -1);
