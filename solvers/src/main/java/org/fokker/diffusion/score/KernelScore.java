@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>At a fixed noise p̂_t is a mean of n bounded functions, and ŝ − s = (∇p̂ − s p̂)/p̂ to first order a mean of n terms without bias: the error
- *       of h = 0 is C(s)/n.
+ *       of h = 0 is C(s)/n. Of N(m, v I) every integral is one of Gaussians, and E|ε̂_model − ε̂|² = d u (1 + u)^{d−1}/n with u = a² v/s²: the price
+ *       of dimension.
  *   <li>As s → 0 with n sᵈ → ∞ the variance of ∇p̂ is p/(n aᵈ) ∫|∇N(z; 0, s² I)|² dz = p d/(2 n (4π)^{d/2} s^{d+2}) for a = 1, and p̂ varies by less:
  *       divided by p² and averaged over p that is V d/(2 n (4π)^{d/2} s^{d+2}) with the volume V of the support. The error in ε̂ is s² times that. Where
  *       p has no support of finite volume, V is that of n p sᵈ &gt; 1, by and large, and grows with a logarithm.

@@ -50,6 +50,9 @@ public record Scenario(
         Optional<InverseSpec> inverse,
         List<double[]> probes) {
 
+    /** Densities are computed, counted and compared in cells along so many axes at most. */
+    public static final int MOST_AXES = 3;
+
     /**
      * Copies the lists.
      *
