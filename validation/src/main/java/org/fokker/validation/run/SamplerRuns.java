@@ -1,5 +1,6 @@
 package org.fokker.validation.run;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.fokker.diffusion.TimeGrid;
 import org.fokker.diffusion.sampler.Sampler;
@@ -17,6 +18,8 @@ import org.fokker.random.RandomStream;
 import org.fokker.statistics.SlicedWasserstein;
 import org.fokker.validation.result.SamplerResult;
 import org.fokker.validation.route.RunContext;
+import org.fokker.validation.scenario.SampleClasses;
+import org.fokker.validation.scenario.SampleData;
 import org.fokker.validation.scenario.SamplerSpec;
 import org.fokker.validation.scenario.Scenario;
 import org.fokker.validation.scenario.ScoreSpec;
@@ -74,13 +77,46 @@ final class SamplerRuns {
      * @param result how far it is from the law
      * @param points the ensemble, d × n
      */
-    record Ensemble(SamplerResult result, double[][] points) {}
+    record Made(SamplerResult result, double[][] points) {
 
-    /** Runs a sampler; reports one unit of progress. */
-    List<Ensemble> run(SamplerSpec spec) {
-        Ensemble ensemble = new Run(spec, models.exact(), models.of(spec.model()), null).ensemble();
-        context.progress().advance(1);
-        return List.of(ensemble);
+        /** The name of the ensemble, with its class. */
+        String name() {
+            return result.label() == null ? result.name() : result.name() + " " + result.label();
+        }
+    }
+
+    /** Runs a sampler, for each class by itself if it is asked for each; reports one unit of progress. */
+    List<Made> run(SamplerSpec spec) {
+        List<String> labels = labels(spec);
+        List<Made> made = new ArrayList<>();
+        long samples = context.effort().samples(spec.samples());
+        for (String label : labels) {
+            MixtureDiffusion law = given(label);
+            int n = Math.toIntExact(Math.max(1, samples / labels.size()));
+            made.add(new Run(spec, law, law, label, n).made());
+            context.progress().advance(1.0 / labels.size());
+        }
+        if (labels.isEmpty()) {
+            made.add(new Run(spec, models.exact(), models.of(spec.model()), null, Math.toIntExact(samples)).made());
+            context.progress().advance(1);
+        }
+        return made;
+    }
+
+    private List<String> labels(SamplerSpec spec) {
+        return spec.label()
+                .map(label -> label.equals(SamplerSpec.EVERY) ? classes().names() : List.of(label))
+                .orElse(List.of());
+    }
+
+    private SampleClasses classes() {
+        return scenario.target().samples().flatMap(SampleData::classes).orElseThrow();
+    }
+
+    /** The exact law of one class. */
+    private MixtureDiffusion given(String label) {
+        MixtureDiffusion law = models.exact();
+        return new MixtureDiffusion(law.process(), law.target().among(classes().componentsOf(label)));
     }
 
     /** One sampler with one law. */
@@ -94,7 +130,7 @@ final class SamplerRuns {
         private final RandomStream stream;
         private final int n;
 
-        Run(SamplerSpec spec, MixtureDiffusion law, Denoiser model, @Nullable String label) {
+        Run(SamplerSpec spec, MixtureDiffusion law, Denoiser model, @Nullable String label, int n) {
             this.spec = spec;
             this.law = law;
             this.model = model;
@@ -102,10 +138,10 @@ final class SamplerRuns {
             sampler = spec.sampler();
             stream = new RandomStream(
                     context.seed(), FIRST_STREAM + STREAMS * scenario.samplers().indexOf(spec));
-            n = Math.toIntExact(context.effort().samples(spec.samples()));
+            this.n = n;
         }
 
-        Ensemble ensemble() {
+        Made made() {
             long began = System.nanoTime();
             double[][] points = points(spec.steps(), spec.reference());
             double seconds = (System.nanoTime() - began) * 1e-9;
@@ -132,10 +168,17 @@ final class SamplerRuns {
                     distances.kolmogorov(),
                     stopping,
                     expected,
-                    null,
-                    null,
+                    scenario.target()
+                            .samples()
+                            .map(data -> Nearest.meanDistance(points, data.training(), context.workers()))
+                            .orElse(null),
+                    scenario.target()
+                            .samples()
+                            .filter(data -> data.heldOut()[0].length > 0)
+                            .map(data -> Nearest.meanDistance(data.heldOut(), data.training(), context.workers()))
+                            .orElse(null),
                     expected == null || distance <= expected);
-            return new Ensemble(result, points);
+            return new Made(result, points);
         }
 
         private double explained(double[][] points, SlicedDistances distances) {

@@ -12,6 +12,7 @@ import org.fokker.validation.analysis.Analysis;
 import org.fokker.validation.result.AnalysisResult;
 import org.fokker.validation.result.Cloud;
 import org.fokker.validation.result.Comparison;
+import org.fokker.validation.result.Ensemble;
 import org.fokker.validation.result.Gallery;
 import org.fokker.validation.result.LikelihoodResult;
 import org.fokker.validation.result.Mass;
@@ -20,9 +21,9 @@ import org.fokker.validation.result.Note;
 import org.fokker.validation.result.PosteriorResult;
 import org.fokker.validation.result.Probe;
 import org.fokker.validation.result.Profile;
-import org.fokker.validation.result.SamplerResult;
 import org.fokker.validation.result.ScenarioResult;
 import org.fokker.validation.result.ScoreResult;
+import org.fokker.validation.result.Sheet;
 import org.fokker.validation.route.Law;
 import org.fokker.validation.route.Routes;
 import org.fokker.validation.route.RunContext;
@@ -112,12 +113,11 @@ public final class ScenarioRun {
             stage.accept(spec.name());
             scores.addAll(explaining("score '" + spec.name() + "'", () -> errors.run(spec)));
         }
-        List<SamplerResult> samplers = new ArrayList<>();
+        List<SamplerRuns.Made> made = new ArrayList<>();
         SamplerRuns runs = new SamplerRuns(scenario, models, context.withProgress(progress));
         for (SamplerSpec spec : scenario.samplers()) {
             stage.accept(spec.name());
-            explaining("sampler '" + spec.name() + "'", () -> runs.run(spec))
-                    .forEach(ensemble -> samplers.add(ensemble.result()));
+            explaining("sampler '" + spec.name() + "'", () -> runs.run(spec)).forEach(made::add);
         }
         List<Posteriors.Drawn> drawn = scenario.inverse()
                 .map(spec -> posteriors(spec, context.withProgress(progress), stage))
@@ -135,11 +135,15 @@ public final class ScenarioRun {
                 likelihood,
                 masses,
                 analyses,
-                samplers,
+                made.stream().map(SamplerRuns.Made::result).toList(),
                 scores,
                 posteriors,
                 notes);
-        return new Outcome(result, gallery(solutions, times));
+        List<Ensemble> ensembles = made.stream()
+                .map(each -> new Ensemble(each.name(), each.points()))
+                .toList();
+        return new Outcome(
+                result, gallery(solutions, times, ensembles, ImageSheets.of(scenario, made, context.seed())));
     }
 
     /**
@@ -191,7 +195,8 @@ public final class ScenarioRun {
         }
     }
 
-    private Gallery gallery(List<Solution> solutions, List<Double> times) {
+    private Gallery gallery(
+            List<Solution> solutions, List<Double> times, List<Ensemble> ensembles, List<Sheet> sheets) {
         List<Movie> movies = solutions.stream()
                 .flatMap(solution -> solution.movies().stream())
                 .toList();
@@ -200,7 +205,7 @@ public final class ScenarioRun {
                 .toList();
         List<Profile> profiles = new ArrayList<>();
         if (scenario.dimension() > DRAWN_AXES) {
-            return new Gallery(scenario.name(), movies, profiles, clouds);
+            return new Gallery(scenario.name(), movies, profiles, clouds, ensembles, sheets);
         }
         for (double time : times) {
             Optional<Grid> gathered = Profiles.gathered(
@@ -217,6 +222,6 @@ public final class ScenarioRun {
                 }
             }
         }
-        return new Gallery(scenario.name(), movies, profiles, clouds);
+        return new Gallery(scenario.name(), movies, profiles, clouds, ensembles, sheets);
     }
 }

@@ -52,7 +52,7 @@ final class SamplerReader {
         }
         long samples = section.has("samples") ? section.integer("samples", 1, Integer.MAX_VALUE) : DEFAULT_SAMPLES;
         String model = section.choiceOr("model", "score model", models, ScoreSpec.EXACT);
-        Optional<String> label = label(section);
+        Optional<String> label = label(section, model);
         boolean reference = section.choiceOr("start-law", "start law", START_LAWS, "reference")
                 .equals("reference");
         boolean denoise = section.flagOr("denoise", false);
@@ -63,13 +63,21 @@ final class SamplerReader {
         return spec;
     }
 
-    /** Classes come with the table of samples. */
-    private Optional<String> label(Section section) {
+    /** Classes come with the table of samples, and the exact score of each is that of its own mixture. */
+    private Optional<String> label(Section section, String model) {
         if (!section.has("class")) {
             return Optional.empty();
         }
-        throw section.error(
-                "class", "needs a target of kind \"samples\" with classes, which the target is not: " + target.law());
+        SampleClasses classes = target.samples()
+                .flatMap(SampleData::classes)
+                .orElseThrow(() -> section.error(
+                        "class", "needs a target of kind \"samples\" with classes, which the target is not"));
+        if (!model.equals(ScoreSpec.EXACT)) {
+            throw section.error("class", "needs the model \"exact\", got \"" + model + "\", which knows no classes");
+        }
+        List<String> known = new ArrayList<>(classes.names());
+        known.add(SamplerSpec.EVERY);
+        return Optional.of(section.choice("class", "class", known));
     }
 
     /** Refuses what a sampler cannot do on the grid. */

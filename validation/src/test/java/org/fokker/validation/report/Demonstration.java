@@ -206,7 +206,7 @@ final class Demonstration {
             clouds.add(new Cloud("particles", time, points));
             profiles.add(histogram(time, points));
         }
-        return new Gallery(name, movies, profiles, clouds);
+        return new Gallery(name, movies, profiles, clouds, List.of(), List.of());
     }
 
     private Movie movie(String route, double[] times, double shift) {

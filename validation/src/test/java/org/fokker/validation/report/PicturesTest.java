@@ -81,7 +81,7 @@ class PicturesTest {
                 List.of(),
                 List.of(),
                 List.of());
-        Pictures.write(empty, unknown, new Gallery("unknown", List.of(), List.of(), List.of()));
+        Pictures.write(empty, unknown, Gallery.empty("unknown"));
         try (Stream<Path> files = Files.list(empty)) {
             assertEquals(0, files.count());
         }
@@ -103,7 +103,7 @@ class PicturesTest {
                 List.of(),
                 List.of(),
                 List.of());
-        Pictures.write(place, zero, new Gallery("zero", List.of(), List.of(), List.of()));
+        Pictures.write(place, zero, Gallery.empty("zero"));
         assertNotNull(ImageIO.read(place.resolve("zero-errors.png").toFile()));
         assertNotNull(ImageIO.read(place.resolve("zero-likelihood.png").toFile()));
     }

@@ -128,11 +128,13 @@ class ReportTest {
                 "three-islands",
                 List.of(),
                 List.of(new Profile("grid", 1, List.of(axis, axis, axis), new double[8], null)),
+                List.of(),
+                List.of(),
                 List.of());
         PlotData data = PlotData.of(plane.result("t", true), gallery);
         assertEquals(0, data.dimension());
         assertTrue(data.snapshots().isEmpty());
-        String html = new ScenarioSection(plane.result("t", true), data, "s").html();
+        String html = new ScenarioSection(plane.result("t", true), data, List.of(), "s").html();
         assertFalse(html.contains("data-figure=\"snapshot"));
     }
 

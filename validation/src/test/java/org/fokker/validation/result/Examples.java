@@ -90,6 +90,8 @@ final class Examples {
                         new Profile("grid, fine", 0.5, List.of(x, y), new double[] {1, 2, 3, 4, 5, 6}, null),
                         new Profile(
                                 "particles", 1e-4, List.of(x), new double[] {0.1, Double.NaN}, new double[] {2e-3, 0})),
+                List.of(),
+                List.of(new Ensemble("fast", new double[][] {{1, 2}, {3, 4}})),
                 List.of());
     }
 
