@@ -58,6 +58,12 @@ final class ResultTable {
         if (!result.scores().isEmpty()) {
             print(ModelRows.scores(result.scores()));
         }
+        if (!result.posteriors().isEmpty()) {
+            print(ModelRows.posteriors(result.posteriors()));
+        }
+        result.notes().stream()
+                .filter(note -> note.kind().equals(Note.POSTERIORS))
+                .forEach(note -> out.println("    " + note.text()));
         out.flush();
     }
 

@@ -42,6 +42,10 @@ class JsonWriterTest {
                 "scores":      [ { "name": "learnt", "kind": "perceptron", "samples": 500, "time": 0.5, "squaredError": 0.2,
                                    "standardError": 0, "matchingError": 0.2, "matchingStandardError": 0, "energy": 1.5,
                                    "divergence": 0.4, "divergenceStandardError": 0, "expected": null, "passed": true } ],
+                "posteriors":  [ { "problem": 1, "name": "filter", "kind": "twisted-filter", "samples": 100, "seconds": 0.5,
+                                   "wasserstein1": 0.2, "standardError": 0, "floor": 0.15, "modeDivergence": 0.001,
+                                   "effectiveSize": 64, "logEvidence": -3.5, "logEvidenceStandardError": 0.1,
+                                   "exactLogEvidence": -3.4, "expected": null, "passed": true } ],
                 "notes":       [ { "kind": "…", "text": "…" } ] } ] }
             """;
 
