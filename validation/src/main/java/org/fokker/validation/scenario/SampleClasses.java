@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 /**
  * Classes that samples are labelled with, and to which the components of the fitted mixture belong.
  *
- * @param names the labels, in the order of numbers, otherwise of letters
+ * @param names the labels, shorter ones first and then by their letters, so that whole numbers come in their order
  * @param training number of the class of each point that the mixture was fitted to, n
  * @param heldOut the same of each point held out, m
  * @param components the same of each component of the mixture, K
