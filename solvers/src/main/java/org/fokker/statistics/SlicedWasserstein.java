@@ -7,8 +7,8 @@ import org.fokker.random.RandomStream;
  * The sliced Wasserstein distance of two sets of points, SW_p = (E_θ W_p^p)^{1/p} with the Wasserstein distances W_p of the points
  * projected to directions θ uniform on the sphere (N. Bonneel, J. Rabin, G. Peyré and H. Pfister, J. Math. Imaging Vis. 51 (2015) 22).
  *
- * <p>Directions come in independent blocks of orthonormal vectors, which spread more evenly than independent ones; the standard error
- * is that of the means over blocks and is the error of the directions alone. How far two sets of the same law lie from each other is
+ * <p>The {@link Directions} come in independent blocks of orthonormal vectors; the standard error is that of the means over blocks and
+ * is the error of the directions alone. How far two sets of the same law lie from each other is
  * to be found by such sets.
  *
  * @param mean SW_p with its standard error; 0 in one dimension, where there is one direction
@@ -16,9 +16,6 @@ import org.fokker.random.RandomStream;
  * @param directions how many directions were taken
  */
 public record SlicedWasserstein(Estimate mean, double max, int directions) {
-
-    /** A standard error from fewer blocks is itself worth little. */
-    private static final int FEWEST_BLOCKS = 10;
 
     /**
      * Measures the distance.
@@ -43,26 +40,19 @@ public record SlicedWasserstein(Estimate mean, double max, int directions) {
             double distance = onLine(sorted(x[0], n), sorted(y[0], m), order);
             return new SlicedWasserstein(Estimate.exact(distance), distance, 1);
         }
-        if (directions < FEWEST_BLOCKS) {
-            throw new IllegalArgumentException(
-                    "a sliced distance needs at least " + FEWEST_BLOCKS + " directions, got " + directions);
-        }
-        int size = Math.min(d, directions / FEWEST_BLOCKS);
-        int blocks = (directions + size - 1) / size;
-        double[] means = new double[blocks];
+        Directions lines = Directions.orthonormal(d, directions, stream);
+        double[] powers = new double[lines.count()];
         double most = 0;
-        for (int block = 0; block < blocks; block++) {
-            double[][] theta = orthonormal(stream, (long) block * size, size, d);
-            for (double[] direction : theta) {
-                double distance = onLine(projected(x, n, direction), projected(y, m, direction), order);
-                most = Math.max(most, distance);
-                means[block] += Math.pow(distance, order) / size;
-            }
+        for (int k = 0; k < powers.length; k++) {
+            double[] direction = lines.vector(k);
+            double distance = onLine(Directions.project(x, n, direction), Directions.project(y, m, direction), order);
+            most = Math.max(most, distance);
+            powers[k] = Math.pow(distance, order);
         }
-        Estimate power = Estimate.ofMean(means);
+        Estimate power = lines.mean(powers);
         double value = Math.pow(power.value(), 1 / order);
         double slope = value == 0 ? 0 : value / (order * power.value());
-        return new SlicedWasserstein(new Estimate(value, slope * power.standardError()), most, blocks * size);
+        return new SlicedWasserstein(new Estimate(value, slope * power.standardError()), most, lines.count());
     }
 
     /**
@@ -100,60 +90,9 @@ public record SlicedWasserstein(Estimate mean, double max, int directions) {
         return Math.pow(sum / ((double) x.length * y.length), 1 / order);
     }
 
-    private static double[] projected(double[][] x, int n, double[] direction) {
-        double[] line = new double[n];
-        for (int i = 0; i < direction.length; i++) {
-            double share = direction[i];
-            double[] xi = x[i];
-            for (int j = 0; j < n; j++) {
-                line[j] += share * xi[j];
-            }
-        }
-        Arrays.sort(line);
-        return line;
-    }
-
     private static double[] sorted(double[] x, int n) {
         double[] line = Arrays.copyOf(x, n);
         Arrays.sort(line);
         return line;
-    }
-
-    /** Normals made orthonormal by Gram–Schmidt, twice: the first rows of a uniformly distributed rotation. */
-    private static double[][] orthonormal(RandomStream stream, long first, int count, int d) {
-        double[][] columns = new double[d + (d & 1)][count];
-        for (int i = 0; i < d; i += 2) {
-            stream.normals(first, i / 2, count, columns[i], columns[i + 1]);
-        }
-        double[][] rows = new double[count][d];
-        for (int k = 0; k < count; k++) {
-            for (int i = 0; i < d; i++) {
-                rows[k][i] = columns[i][k];
-            }
-            for (int pass = 0; pass < 2; pass++) {
-                for (int other = 0; other < k; other++) {
-                    add(-dot(rows[other], rows[k]), rows[other], rows[k]);
-                }
-                double norm = Math.sqrt(dot(rows[k], rows[k]));
-                for (int i = 0; i < d; i++) {
-                    rows[k][i] /= norm;
-                }
-            }
-        }
-        return rows;
-    }
-
-    private static double dot(double[] x, double[] y) {
-        double sum = 0;
-        for (int i = 0; i < x.length; i++) {
-            sum += x[i] * y[i];
-        }
-        return sum;
-    }
-
-    private static void add(double factor, double[] x, double[] sum) {
-        for (int i = 0; i < x.length; i++) {
-            sum[i] += factor * x[i];
-        }
     }
 }
