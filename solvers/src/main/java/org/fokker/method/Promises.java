@@ -44,6 +44,18 @@ public final class Promises {
         WASSERSTEIN_ORDER,
         /** As the former for the Kullback–Leibler divergence of the laws at the end, not of those of whole paths. */
         DIVERGENCE_ORDER,
+        /** Order in 1/n of the squared error E|ŝ − s|² of a score estimated from n independent points of the line, at a fixed noise s. */
+        SAMPLE_ORDER,
+        /**
+         * Order in 1/s, s → 0, in which E|ŝ − s|² grows as the noise s falls, from a fixed number of points that are evenly spread on the
+         * line: the price of a score at small noise.
+         */
+        NOISE_ORDER,
+        /**
+         * Order in 1/n of E|ŝ − s|² without noise, where p is smooth, at the bandwidth that is best for each n, on the line: the price of a
+         * score of the data themselves.
+         */
+        BANDWIDTH_ORDER,
         /** Error falls faster than any power of the resolution while the solution is smooth. */
         SPECTRAL_ACCURACY,
         /** Column sums of the operator vanish under reflecting and periodic boundaries. */

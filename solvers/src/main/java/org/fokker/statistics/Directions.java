@@ -1,86 +1,79 @@
 package org.fokker.statistics;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.fokker.random.RandomStream;
 
 /**
- * Directions uniform on the sphere, in independent blocks of orthonormal vectors, which spread more evenly than independent ones.
- * What depends on the direction is averaged with the standard error of the means over blocks. On the line there is one direction,
- * and its mean is exact. Immutable.
+ * Directions uniform on the sphere, in independent blocks of orthonormal vectors, which spread more evenly than independent ones. The
+ * means of a quantity over blocks are independent of each other and give the standard error of its mean over the sphere.
  */
 public final class Directions {
 
     /** A standard error from fewer blocks is itself worth little. */
     private static final int FEWEST_BLOCKS = 10;
 
-    private final double[][] vectors;
-    private final int size;
+    private final List<double[][]> blocks;
 
-    private Directions(double[][] vectors, int size) {
-        this.vectors = vectors;
-        this.size = size;
+    private Directions(List<double[][]> blocks) {
+        this.blocks = List.copyOf(blocks);
     }
 
     /**
      * Draws directions.
      *
-     * @param d dimension, ≥ 1
-     * @param count least number of directions ≥ 10; rounded up to whole blocks; without meaning for d = 1
+     * @param d dimension
+     * @param least least number of directions, ≥ 10 where d &gt; 1; rounded up to whole blocks. On a line there is one.
      * @param stream where they come from
      * @return the directions
-     * @throws IllegalArgumentException if there are too few directions or d &lt; 1
+     * @throws IllegalArgumentException if there are too few
      */
-    public static Directions orthonormal(int d, int count, RandomStream stream) {
-        if (d < 1) {
-            throw new IllegalArgumentException("directions need a dimension >= 1, got " + d);
-        }
+    public static Directions draw(int d, int least, RandomStream stream) {
         if (d == 1) {
-            return new Directions(new double[][] {{1}}, 1);
+            return new Directions(List.<double[][]>of(new double[][] {{1}}));
         }
-        if (count < FEWEST_BLOCKS) {
+        if (least < FEWEST_BLOCKS) {
             throw new IllegalArgumentException(
-                    "a sliced distance needs at least " + FEWEST_BLOCKS + " directions, got " + count);
+                    "a sliced distance needs at least " + FEWEST_BLOCKS + " directions, got " + least);
         }
-        int size = Math.min(d, count / FEWEST_BLOCKS);
-        int blocks = (count + size - 1) / size;
-        double[][] vectors = new double[blocks * size][];
-        for (int block = 0; block < blocks; block++) {
-            int first = block * size;
-            System.arraycopy(block(stream, first, size, d), 0, vectors, first, size);
+        int size = Math.min(d, least / FEWEST_BLOCKS);
+        int count = (least + size - 1) / size;
+        List<double[][]> blocks = new ArrayList<>();
+        for (int block = 0; block < count; block++) {
+            blocks.add(orthonormal(stream, (long) block * size, size, d));
         }
-        return new Directions(vectors, size);
+        return new Directions(blocks);
     }
 
-    /** {@return how many directions there are} */
+    /** {@return the number of directions in all} */
     public int count() {
-        return vectors.length;
+        return blocks.size() * blocks.get(0).length;
     }
 
     /**
      * Returns a direction.
      *
-     * @param k its number
-     * @return a unit vector, d, as a new array
+     * @param k its number, 0 … count − 1
+     * @return a unit vector, d, not to be changed
      */
     public double[] vector(int k) {
-        return vectors[k].clone();
+        int size = blocks.get(0).length;
+        return blocks.get(k / size)[k % size];
     }
 
     /**
-     * The mean over the sphere of a function of the direction.
+     * The mean over the sphere.
      *
-     * @param values its value for each direction
-     * @return the mean with the standard error of the directions, from the means over blocks; 0 on the line
-     * @throws IllegalArgumentException if there is not one value for each direction
+     * @param values of each direction, count
+     * @return the mean with the standard error of the means over blocks; exact on a line
      */
-    public Estimate mean(double... values) {
-        if (values.length != vectors.length) {
-            throw new IllegalArgumentException(values.length + " values for " + vectors.length + " directions");
-        }
-        if (vectors.length == 1) {
+    public Estimate mean(double[] values) {
+        if (blocks.size() == 1) {
             return Estimate.exact(values[0]);
         }
-        double[] means = new double[values.length / size];
+        int size = blocks.get(0).length;
+        double[] means = new double[blocks.size()];
         for (int k = 0; k < values.length; k++) {
             means[k / size] += values[k] / size;
         }
@@ -88,14 +81,14 @@ public final class Directions {
     }
 
     /**
-     * Projects points to a line.
+     * Projects points.
      *
      * @param x points by component, d × (≥ n)
      * @param n how many
-     * @param direction θ, d
-     * @return θ·x in ascending order, n
+     * @param direction a unit vector, d
+     * @return x·θ in ascending order, n
      */
-    public static double[] project(double[][] x, int n, double[] direction) {
+    public static double[] projected(double[][] x, int n, double[] direction) {
         double[] line = new double[n];
         for (int i = 0; i < direction.length; i++) {
             double share = direction[i];
@@ -109,7 +102,7 @@ public final class Directions {
     }
 
     /** Normals made orthonormal by Gram–Schmidt, twice: the first rows of a uniformly distributed rotation. */
-    private static double[][] block(RandomStream stream, long first, int count, int d) {
+    private static double[][] orthonormal(RandomStream stream, long first, int count, int d) {
         double[][] columns = new double[d + (d & 1)][count];
         for (int i = 0; i < d; i += 2) {
             stream.normals(first, i / 2, count, columns[i], columns[i + 1]);

@@ -1,14 +1,12 @@
 package org.fokker.statistics;
 
-import java.util.Arrays;
 import org.fokker.random.RandomStream;
 
 /**
  * The sliced Wasserstein distance of two sets of points, SW_p = (E_θ W_p^p)^{1/p} with the Wasserstein distances W_p of the points
  * projected to directions θ uniform on the sphere (N. Bonneel, J. Rabin, G. Peyré and H. Pfister, J. Math. Imaging Vis. 51 (2015) 22).
  *
- * <p>The {@link Directions} come in independent blocks of orthonormal vectors; the standard error is that of the means over blocks and
- * is the error of the directions alone. How far two sets of the same law lie from each other is
+ * <p>The standard error is that of the {@link Directions} alone. How far two sets of the same law lie from each other is
  * to be found by such sets.
  *
  * @param mean SW_p with its standard error; 0 in one dimension, where there is one direction
@@ -36,23 +34,20 @@ public record SlicedWasserstein(Estimate mean, double max, int directions) {
         if (d == 0 || y.length != d) {
             throw new IllegalArgumentException("points of " + d + " and of " + y.length + " components");
         }
-        if (d == 1) {
-            double distance = onLine(sorted(x[0], n), sorted(y[0], m), order);
-            return new SlicedWasserstein(Estimate.exact(distance), distance, 1);
-        }
-        Directions lines = Directions.orthonormal(d, directions, stream);
-        double[] powers = new double[lines.count()];
+        Directions sphere = Directions.draw(d, directions, stream);
+        double[] powers = new double[sphere.count()];
         double most = 0;
         for (int k = 0; k < powers.length; k++) {
-            double[] direction = lines.vector(k);
-            double distance = onLine(Directions.project(x, n, direction), Directions.project(y, m, direction), order);
+            double[] direction = sphere.vector(k);
+            double distance =
+                    onLine(Directions.projected(x, n, direction), Directions.projected(y, m, direction), order);
             most = Math.max(most, distance);
             powers[k] = Math.pow(distance, order);
         }
-        Estimate power = lines.mean(powers);
+        Estimate power = sphere.mean(powers);
         double value = Math.pow(power.value(), 1 / order);
         double slope = value == 0 ? 0 : value / (order * power.value());
-        return new SlicedWasserstein(new Estimate(value, slope * power.standardError()), most, lines.count());
+        return new SlicedWasserstein(new Estimate(value, slope * power.standardError()), most, powers.length);
     }
 
     /**
@@ -88,11 +83,5 @@ public record SlicedWasserstein(Estimate mean, double max, int directions) {
             j += endY == to ? 1 : 0;
         }
         return Math.pow(sum / ((double) x.length * y.length), 1 / order);
-    }
-
-    private static double[] sorted(double[] x, int n) {
-        double[] line = Arrays.copyOf(x, n);
-        Arrays.sort(line);
-        return line;
     }
 }

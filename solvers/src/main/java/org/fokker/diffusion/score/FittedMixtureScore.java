@@ -4,6 +4,7 @@ import org.fokker.distribution.EmpiricalDistribution;
 import org.fokker.distribution.MixtureFit;
 import org.fokker.execution.Workers;
 import org.fokker.method.Promises;
+import org.fokker.method.Promises.Property;
 import org.fokker.process.Denoiser;
 import org.fokker.process.MixtureDiffusion;
 import org.fokker.random.RandomStream;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 record FittedMixtureScore(int components, @Nullable Integer rank) implements ScoreEstimator {
 
     static final String NAME = "fitted-mixture";
+
+    /** What maximum likelihood promises where p_0 is such a mixture: errors of the parameters of order n^{−½}. */
+    static final Promises WELL_SPECIFIED = Promises.none().order(Property.SAMPLE_ORDER, 1);
 
     private static final int STARTS = 8;
     private static final double FLOOR = 1e-6;
@@ -36,7 +40,7 @@ record FittedMixtureScore(int components, @Nullable Integer rank) implements Sco
 
     @Override
     public Promises promises() {
-        return Promises.none();
+        return WELL_SPECIFIED;
     }
 
     @Override

@@ -15,10 +15,12 @@ public final class ScoreEstimators {
                     entry(
                             KernelScore.EMPIRICAL,
                             "score of the noised points themselves, which memorises them",
+                            KernelScore.OF_POINTS,
                             given -> new KernelScore(KernelScore.EMPIRICAL, 0.0)),
                     entry(
                             KernelScore.SMOOTHED,
                             "score of the noised kernel density estimate (bandwidth: normal reference)",
+                            KernelScore.OF_KERNELS,
                             given -> new KernelScore(
                                     KernelScore.SMOOTHED,
                                     given.number("bandwidth").isPresent() ? given.positive("bandwidth", 1) : null),
@@ -26,6 +28,7 @@ public final class ScoreEstimators {
                     entry(
                             FittedMixtureScore.NAME,
                             "score of the noised mixture of greatest likelihood (components 2, rank: full)",
+                            FittedMixtureScore.WELL_SPECIFIED,
                             given -> new FittedMixtureScore(
                                     given.integer("components", 2, 1),
                                     given.number("rank").isPresent() ? given.integer("rank", 0, 0) : null),
@@ -34,6 +37,7 @@ public final class ScoreEstimators {
                     entry(
                             RandomFeatureScore.NAME,
                             "ridge regression on random features (features 128, length 1, ridge 1e-6, pairs 16384)",
+                            Promises.none(),
                             given -> new RandomFeatureScore(
                                     given.integer("features", 128, 1),
                                     given.positive("length", 1),
@@ -46,6 +50,7 @@ public final class ScoreEstimators {
                     entry(
                             PerceptronScore.NAME,
                             "network of two hidden layers by Adam (width 64, steps 4000, batch 256, rate 3e-3)",
+                            Promises.none(),
                             given -> new PerceptronScore(
                                     given.integer("width", 64, 1),
                                     given.integer("steps", 4000, 1),
@@ -77,11 +82,15 @@ public final class ScoreEstimators {
     }
 
     private static Registry.Entry<Function<Parameters, ScoreEstimator>> entry(
-            String name, String summary, Function<Parameters, ScoreEstimator> factory, String... parameters) {
+            String name,
+            String summary,
+            Promises promises,
+            Function<Parameters, ScoreEstimator> factory,
+            String... parameters) {
         return new Registry.Entry<>(
                 name,
                 summary,
-                Promises.none(),
+                promises,
                 given -> factory.apply(given.only("score estimator '" + name + "'", parameters)));
     }
 }

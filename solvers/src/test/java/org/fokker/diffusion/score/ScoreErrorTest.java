@@ -45,6 +45,32 @@ class ScoreErrorTest {
         }
     }
 
+    /** N(0, v) and N(0, w): the loss of the exact score is 1 − s²/(a² v + s²), and what is above it the error. */
+    @Test
+    void theMatchingLossAboveThatOfTheExactScoreIsTheError() {
+        for (double t : new double[] {1e-3, 0.1, 0.7}) {
+            Estimate measured = ERROR.matching(t, 20_000, new RandomStream(1, 1));
+            // A false alarm has probability 6e-7 for a normal mean.
+            assertEquals(squared(SCHEDULE.logSnr(t)), measured.value(), 5 * measured.standardError());
+        }
+    }
+
+    @Test
+    void theEnergyOfAGaussianIsItsShareOfNoise() {
+        for (double t : new double[] {1e-3, 0.1, 0.7}) {
+            double u = Math.exp(2 * SCHEDULE.logSnr(t));
+            Estimate measured = ERROR.energy(t, 20_000, new RandomStream(1, 1));
+            // s² E|s|² = s²/(a² v + s²). A false alarm has probability 6e-7 for a normal mean.
+            assertEquals(1 / (u * V + 1), measured.value(), 5 * measured.standardError());
+        }
+    }
+
+    @Test
+    void theDistanceFromTheTruthIsTheError() {
+        Estimate error = ERROR.squared(0.3, 1000, new RandomStream(1, 1));
+        assertEquals(error, ERROR.distance(law(V), 0.3, 1000, new RandomStream(1, 1)));
+    }
+
     /** Simpson's rule with 2000 intervals on a smooth function of λ. */
     @Test
     void thePathDivergenceIsTheIntegralOverLogSnr() {

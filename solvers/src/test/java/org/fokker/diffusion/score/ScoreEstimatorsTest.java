@@ -144,36 +144,24 @@ class ScoreEstimatorsTest {
     }
 
     /**
-     * Denoising score matching is score regression up to a constant: E|ε̂_model − ε|² = E|ε̂_model − ε̂|² + d − s² E|∇ log p_t|²
-     * for any model (Vincent 2011).
+     * Denoising score matching is score regression up to a constant: E|ε̂_model − ε|² = E|ε̂_model − ε̂|² + d − s² E|∇ log p_t|² for any model
+     * (Vincent 2011), by draws of data and noise on the one side and of p_t on the other.
      */
-    @Test
-    void theDenoisingLossIsTheScoreErrorUpToItsConstant() {
-        Denoiser model = learn(RandomFeatureScore.NAME, problem(100), 1);
-        double t = 0.3;
-        int n = 20_000;
-        double a = PROCESS.schedule().scale(t);
-        double s = Math.sqrt(PROCESS.schedule().variance(t));
-        double[][] x = new double[1][n];
-        double[][] noise = new double[1][n];
-        TRUTH.target().sample(new RandomStream(8, 1), 0, n, x);
-        new RandomStream(8, 2).normals(0, 0, n, noise[0], new double[n]);
-        for (int j = 0; j < n; j++) {
-            x[0][j] = a * x[0][j] + s * noise[0][j];
+    @ParameterizedTest
+    @MethodSource("names")
+    void theDenoisingLossIsTheScoreErrorUpToItsConstant(String name) {
+        ScoreError error = new ScoreError(TRUTH, learn(name, problem(100), 1));
+        for (double t : new double[] {0.05, 0.3, 0.8}) {
+            Estimate regression = error.squared(t, 20_000, new RandomStream(8, 1));
+            Estimate matching = error.matching(t, 20_000, new RandomStream(8, 2));
+            // The two are independent; a normal variable exceeds five standard errors with probability 6e-7.
+            assertEquals(0, matching.minus(regression).standardScore(0), 5, name + " at " + t);
+            // The loss by itself would have a standard error of √(2/20 000); above that of the exact score on the same
+            // draws it has
+            // about √(4 · error/20 000), by the product of the error with ε̂ − ε, whose variance is at most 1.
+            double share = Math.sqrt(2 * Math.max(regression.value(), 0.01));
+            assertTrue(matching.standardError() < share * Math.sqrt(2 / 20_000.0) + regression.standardError(), name);
         }
-        double[][] learned = new double[1][n];
-        double[][] exact = new double[1][n];
-        model.noise(t, x, n, learned);
-        TRUTH.noise(t, x, n, exact);
-        double[] difference = new double[n];
-        for (int j = 0; j < n; j++) {
-            double loss = Math.pow(learned[0][j] - noise[0][j], 2);
-            double error = Math.pow(learned[0][j] - exact[0][j], 2);
-            difference[j] = loss - error - 1 + exact[0][j] * exact[0][j];
-        }
-        Estimate mean = Estimate.ofMean(difference);
-        // A normal variable exceeds five standard errors with probability 6e-7.
-        assertEquals(0, mean.value(), 5 * mean.standardError());
     }
 
     /** The squared error of maximum likelihood with p parameters is about p/n of the information: here p = 5. */

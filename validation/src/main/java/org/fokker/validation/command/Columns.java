@@ -3,6 +3,7 @@ package org.fokker.validation.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Lays out tables for terminals. */
 final class Columns {
@@ -50,5 +51,14 @@ final class Columns {
             return "-";
         }
         return value == 0 ? "0" : String.format(Locale.ROOT, "%.2e", value);
+    }
+
+    /** A size that may not be known. */
+    static String known(@Nullable Double value) {
+        return size(value == null ? Double.NaN : value);
+    }
+
+    static String verdict(boolean passed) {
+        return passed ? "pass" : "FAIL";
     }
 }

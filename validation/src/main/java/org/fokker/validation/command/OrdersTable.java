@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.fokker.diffusion.sampler.Samplers;
+import org.fokker.diffusion.score.ScoreEstimators;
 import org.fokker.fokkerplanck.finitevolume.FiniteVolume;
 import org.fokker.fokkerplanck.spectral.SpectralMethods;
 import org.fokker.fokkerplanck.time.TimeIntegrators;
@@ -50,6 +51,7 @@ final class OrdersTable {
         add(rows, "time", TimeIntegrators.registry());
         add(rows, "particles", SdeSchemes.registry());
         add(rows, "sampler", Samplers.registry());
+        add(rows, "score", ScoreEstimators.registry());
         return rows;
     }
 

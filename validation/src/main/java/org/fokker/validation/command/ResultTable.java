@@ -29,12 +29,12 @@ final class ResultTable {
         this.out = out;
     }
 
-    /** Prints a scenario: its routes, its comparisons, its likelihoods, its masses and its analyses. */
+    /** Prints a scenario: its routes, its comparisons, its likelihoods, its masses, its analyses and its models. */
     void print(ScenarioResult result) {
         if (out == null) {
             return;
         }
-        out.println(verdict(result.passed()) + "  " + result.name() + ": " + result.title());
+        out.println(Columns.verdict(result.passed()) + "  " + result.name() + ": " + result.title());
         print(routes(result.routes()));
         result.notes().stream()
                 .filter(note -> note.kind().equals(Note.WARNING))
@@ -50,6 +50,12 @@ final class ResultTable {
         }
         if (!result.analyses().isEmpty()) {
             print(analyses(result.analyses()));
+        }
+        if (!result.samplers().isEmpty()) {
+            print(ModelRows.samplers(result.samplers()));
+        }
+        if (!result.scores().isEmpty()) {
+            print(ModelRows.scores(result.scores()));
         }
         out.flush();
     }
@@ -103,7 +109,7 @@ final class ResultTable {
                 Columns.size(row.kl()),
                 Columns.size(row.wasserstein1()),
                 Columns.size(row.scoreRms()),
-                verdict(row.passed())
+                Columns.verdict(row.passed())
             });
         }
         return rows;
@@ -120,7 +126,7 @@ final class ResultTable {
                 Columns.size(row.standardError()),
                 Columns.size(row.expectedGap()),
                 String.format(Locale.ROOT, "%.9f", row.exact()),
-                verdict(row.passed())
+                Columns.verdict(row.passed())
             });
         }
         return rows;
@@ -136,9 +142,9 @@ final class ResultTable {
                 String.format(Locale.ROOT, "%.9f", row.mass()),
                 Columns.size(row.standardError()),
                 Objects.requireNonNullElse(row.reference(), "-"),
-                known(row.difference()),
-                known(row.expected()),
-                verdict(row.passed())
+                Columns.known(row.difference()),
+                Columns.known(row.expected()),
+                Columns.verdict(row.passed())
             });
         }
         return rows;
@@ -156,14 +162,10 @@ final class ResultTable {
                 String.format(Locale.ROOT, "%.10g", row.value()),
                 Columns.size(row.estimatedError()),
                 expected == null ? "-" : String.format(Locale.ROOT, "%.10g", expected),
-                verdict(row.passed())
+                Columns.verdict(row.passed())
             });
         }
         return rows;
-    }
-
-    private static String known(@Nullable Double value) {
-        return Columns.size(value == null ? Double.NaN : value);
     }
 
     private static String point(List<Double> point) {
@@ -172,9 +174,5 @@ final class ResultTable {
             text.append(text.length() > 1 ? ", " : "").append(String.format(Locale.ROOT, "%.4g", coordinate));
         }
         return text.append(')').toString();
-    }
-
-    private static String verdict(boolean passed) {
-        return passed ? "pass" : "FAIL";
     }
 }

@@ -91,12 +91,17 @@ public record Promise(Property property, double order, Sense sense) {
         return words + " " + number(order);
     }
 
-    /** Orders in a tolerance are thirds where estimates are of third order. */
+    /** Orders in a tolerance are thirds where estimates are of third order, and those in a number of points 4/(d + 6). */
     private static String number(double order) {
         if (order == Math.rint(order)) {
             return Long.toString((long) order);
         }
-        double thirds = 3 * order;
-        return thirds == Math.rint(thirds) ? (long) thirds + "/3" : Double.toString(order);
+        for (int denominator : new int[] {3, 7}) {
+            double parts = denominator * order;
+            if (parts == Math.rint(parts)) {
+                return (long) parts + "/" + denominator;
+            }
+        }
+        return Double.toString(order);
     }
 }

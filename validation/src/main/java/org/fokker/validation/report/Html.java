@@ -2,6 +2,7 @@ package org.fokker.validation.report;
 
 import com.fasterxml.jackson.core.io.NumberOutput;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Turns texts and numbers into HTML. */
 final class Html {
@@ -46,6 +47,11 @@ final class Html {
             return minus(String.format(Locale.ROOT, "%." + digits + "f", value));
         }
         return power(String.format(Locale.ROOT, "%.3e", value));
+    }
+
+    /** A number that may not be known. */
+    static String known(@Nullable Double value) {
+        return number(value == null ? Double.NaN : value);
     }
 
     /** A number with up to four significant digits and no zeros at the end: for times, points and parameters. */

@@ -8,6 +8,7 @@ import javax.imageio.ImageIO;
 import org.fokker.validation.result.FileNames;
 import org.fokker.validation.result.Gallery;
 import org.fokker.validation.result.ScenarioResult;
+import org.fokker.validation.result.Sheet;
 
 /** Draws a scenario as PNG files, for readers without a browser. */
 public final class Pictures {
@@ -17,7 +18,7 @@ public final class Pictures {
     /**
      * Writes {@code <scenario>-density.png} (the routes at the snapshots), {@code <scenario>-time.png} (densities over
      * time, or snapshots with particles in the plane), {@code <scenario>-errors.png} (distances between routes) and
-     * {@code <scenario>-likelihood.png} (estimates of log-likelihoods). A picture that would be empty is not written;
+     * {@code <scenario>-likelihood.png} (estimates of log-likelihoods), and {@code <scenario>-<sheet>.png} for each sheet of images. A picture that would be empty is not written;
      * densities of three and more dimensions are not drawn.
      *
      * @param directory an existing directory
@@ -31,6 +32,9 @@ public final class Pictures {
         save(densities.overTime(), directory, result, "time");
         save(CheckPictures.errors(result), directory, result, "errors");
         save(CheckPictures.likelihood(result), directory, result, "likelihood");
+        for (Sheet sheet : gallery.sheets()) {
+            save(Optional.of(SheetPicture.of(sheet)), directory, result, sheet.name());
+        }
     }
 
     private static void save(Optional<BufferedImage> image, Path directory, ScenarioResult result, String kind)

@@ -40,8 +40,9 @@ public final class Report {
             page.write("<main>\n");
             for (int i = 0; i < results.scenarios().size(); i++) {
                 ScenarioResult result = results.scenarios().get(i);
-                PlotData data = PlotData.of(result, galleryOf(result.name(), galleries));
-                page.write(new ScenarioSection(result, data, id(i)).html());
+                Gallery gallery = galleryOf(result.name(), galleries);
+                PlotData data = PlotData.of(result, gallery);
+                page.write(new ScenarioSection(result, data, gallery.sheets(), id(i)).html());
             }
             page.write("</main>\n");
             page.write("<script>" + ReportResources.plotly() + "</script>\n");
@@ -53,7 +54,7 @@ public final class Report {
         return galleries.stream()
                 .filter(gallery -> gallery.scenario().equals(scenario))
                 .findFirst()
-                .orElseGet(() -> new Gallery(scenario, List.of(), List.of(), List.of()));
+                .orElseGet(() -> Gallery.empty(scenario));
     }
 
     private static String header(Results results) {

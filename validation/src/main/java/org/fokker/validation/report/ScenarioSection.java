@@ -1,21 +1,28 @@
 package org.fokker.validation.report;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Base64;
+import java.util.List;
+import javax.imageio.ImageIO;
 import org.fokker.validation.result.JsonWriter;
 import org.fokker.validation.result.Note;
 import org.fokker.validation.result.ScenarioResult;
+import org.fokker.validation.result.Sheet;
 
 /** The part of the page that shows one scenario. */
 final class ScenarioSection {
 
     private final ScenarioResult result;
     private final PlotData data;
+    private final List<Sheet> sheets;
     private final String id;
     private final StringBuilder html = new StringBuilder();
 
-    ScenarioSection(ScenarioResult result, PlotData data, String id) {
+    ScenarioSection(ScenarioResult result, PlotData data, List<Sheet> sheets, String id) {
         this.result = result;
         this.data = data;
+        this.sheets = sheets;
         this.id = id;
     }
 
@@ -43,6 +50,9 @@ final class ScenarioSection {
         likelihood();
         html.append(Tables.masses(result.masses()));
         html.append(Tables.analyses(result.analyses()));
+        sheets();
+        html.append(ModelTables.samplers(result.samplers()));
+        html.append(ModelTables.scores(result.scores()));
         html.append(Tables.probes(result.probes()));
         html.append("<script type=\"application/json\" class=\"data\">");
         html.append(Html.script(JsonWriter.compact(data))).append("</script>\n</section>\n");
@@ -50,14 +60,8 @@ final class ScenarioSection {
     }
 
     private String checks() {
-        long failed = result.comparisons().stream().filter(c -> !c.passed()).count()
-                + result.likelihood().stream().filter(e -> !e.passed()).count()
-                + result.masses().stream().filter(m -> !m.passed()).count()
-                + result.analyses().stream().filter(a -> !a.passed()).count();
-        int all = result.comparisons().size()
-                + result.likelihood().size()
-                + result.masses().size()
-                + result.analyses().size();
+        long failed = result.checks().filter(check -> !check.passed()).count();
+        int all = (int) result.checks().count();
         return count(all, "check") + (failed == 0 ? ", all passed" : ", " + failed + " failed");
     }
 
@@ -126,6 +130,22 @@ final class ScenarioSection {
                             + " open diamond is where theory expects the mean of a bound.");
         }
         html.append(Tables.likelihood(result.likelihood()));
+    }
+
+    /** Sheets are pictures already; the page carries them in itself. */
+    private void sheets() throws IOException {
+        for (Sheet sheet : sheets) {
+            ByteArrayOutputStream png = new ByteArrayOutputStream();
+            ImageIO.setUseCache(false);
+            ImageIO.write(SheetPicture.of(sheet), "png", png);
+            html.append("<figure>\n<h3>").append(Html.escape(sheet.title())).append("</h3>\n<img alt=\"");
+            html.append(Html.escape(sheet.title() + " of scenario " + result.title() + ": " + sheet.caption()));
+            html.append("\" src=\"data:image/png;base64,")
+                    .append(Base64.getEncoder().encodeToString(png.toByteArray()));
+            html.append("\">\n<figcaption>")
+                    .append(Html.escape(sheet.caption()))
+                    .append("</figcaption>\n</figure>\n");
+        }
     }
 
     private void figure(String kind, String title, String caption) {

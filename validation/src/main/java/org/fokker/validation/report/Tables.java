@@ -170,8 +170,8 @@ final class Tables {
                             Html.full(mass.mass()),
                             Html.number(mass.standardError()),
                             reference == null ? Html.number(Double.NaN) : Html.escape(reference),
-                            known(mass.difference()),
-                            known(mass.expected())));
+                            Html.known(mass.difference()),
+                            Html.known(mass.expected())));
         }
         return table.end();
     }
@@ -204,10 +204,6 @@ final class Tables {
                             expected == null ? Html.number(Double.NaN) : Html.full(expected)));
         }
         return table.end();
-    }
-
-    private static String known(@Nullable Double value) {
-        return Html.number(value == null ? Double.NaN : value);
     }
 
     static String probes(List<Probe> probes) {

@@ -22,4 +22,5 @@ public record AnalysisResult(
         double value,
         @Nullable Double expected,
         double estimatedError,
-        boolean passed) {}
+        boolean passed)
+        implements Check {}

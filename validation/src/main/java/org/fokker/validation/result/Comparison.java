@@ -45,4 +45,5 @@ public record Comparison(
         double wasserstein1,
         double scoreRms,
         double expected,
-        boolean passed) {}
+        boolean passed)
+        implements Check {}

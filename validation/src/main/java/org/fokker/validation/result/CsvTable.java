@@ -7,16 +7,19 @@ import com.fasterxml.jackson.databind.SequenceWriter;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +42,20 @@ public final class CsvTable {
      */
     public CsvTable(String... columns) {
         this.columns = new LinkedHashSet<>(List.of(columns));
+    }
+
+    /**
+     * Starts a table of records.
+     *
+     * @param key the first column: what a row belongs to
+     * @param type the records, whose components are numbers and texts and are the other columns
+     * @return the table, still empty
+     */
+    public static CsvTable of(String key, Class<? extends Record> type) {
+        return new CsvTable(Stream.concat(
+                        Stream.of(key),
+                        Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName))
+                .toArray(String[]::new));
     }
 
     /**

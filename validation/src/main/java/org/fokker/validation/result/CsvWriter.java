@@ -10,8 +10,8 @@ import java.util.List;
  * is an empty field.
  *
  * <p>The files {@code routes.csv}, {@code comparisons.csv}, {@code probes.csv}, {@code likelihood.csv},
- * {@code masses.csv} and {@code analyses.csv} cover the whole run. Each scenario has a directory of its own with the densities at its snapshots,
- * {@code <scenario>/density-<route>-<time>.csv}.
+ * {@code masses.csv}, {@code analyses.csv}, {@code samplers.csv}, {@code scores.csv} and {@code posteriors.csv} cover the whole run.
+ * Each scenario has a directory of its own with the densities at its snapshots, {@code <scenario>/density-<route>-<time>.csv}.
  */
 public final class CsvWriter {
 
@@ -49,6 +49,9 @@ public final class CsvWriter {
                 "scenario", "time", "route", "mass", "standardError", "reference", "difference", "expected", "passed");
         CsvTable analyses =
                 new CsvTable("scenario", "name", "kind", "quantity", "value", "expected", "estimatedError", "passed");
+        CsvTable samplers = CsvTable.of("scenario", SamplerResult.class);
+        CsvTable scores = CsvTable.of("scenario", ScoreResult.class);
+        CsvTable posteriors = CsvTable.of("scenario", PosteriorResult.class);
         for (ScenarioResult scenario : results.scenarios()) {
             String name = scenario.name();
             scenario.routes().forEach(route -> routes.add("scenario", name, route));
@@ -57,6 +60,9 @@ public final class CsvWriter {
             scenario.likelihood().forEach(estimate -> likelihood.add("scenario", name, estimate));
             scenario.masses().forEach(mass -> masses.add("scenario", name, mass));
             scenario.analyses().forEach(analysis -> analyses.add("scenario", name, analysis));
+            scenario.samplers().forEach(sampler -> samplers.add("scenario", name, sampler));
+            scenario.scores().forEach(score -> scores.add("scenario", name, score));
+            scenario.posteriors().forEach(posterior -> posteriors.add("scenario", name, posterior));
         }
         routes.write(directory.resolve("routes.csv"));
         comparisons.write(directory.resolve("comparisons.csv"));
@@ -64,6 +70,9 @@ public final class CsvWriter {
         likelihood.write(directory.resolve("likelihood.csv"));
         masses.write(directory.resolve("masses.csv"));
         analyses.write(directory.resolve("analyses.csv"));
+        samplers.write(directory.resolve("samplers.csv"));
+        scores.write(directory.resolve("scores.csv"));
+        posteriors.write(directory.resolve("posteriors.csv"));
         FileNames directories = new FileNames();
         for (Gallery gallery : galleries) {
             if (!gallery.profiles().isEmpty()) {

@@ -9,8 +9,16 @@ import java.util.List;
  * @param movies densities over time, one per route that keeps them
  * @param profiles densities at the snapshots, one per route and snapshot
  * @param clouds positions of particles at the snapshots
+ * @param ensembles what samplers have made
+ * @param sheets images, where the coordinates are those of images
  */
-public record Gallery(String scenario, List<Movie> movies, List<Profile> profiles, List<Cloud> clouds) {
+public record Gallery(
+        String scenario,
+        List<Movie> movies,
+        List<Profile> profiles,
+        List<Cloud> clouds,
+        List<Ensemble> ensembles,
+        List<Sheet> sheets) {
 
     /**
      * Copies the lists.
@@ -19,10 +27,24 @@ public record Gallery(String scenario, List<Movie> movies, List<Profile> profile
      * @param movies densities over time
      * @param profiles densities at the snapshots
      * @param clouds positions of particles at the snapshots
+     * @param ensembles what samplers have made
+     * @param sheets images
      */
     public Gallery {
         movies = List.copyOf(movies);
         profiles = List.copyOf(profiles);
         clouds = List.copyOf(clouds);
+        ensembles = List.copyOf(ensembles);
+        sheets = List.copyOf(sheets);
+    }
+
+    /**
+     * Returns a gallery without pictures.
+     *
+     * @param scenario name of the scenario
+     * @return the gallery
+     */
+    public static Gallery empty(String scenario) {
+        return new Gallery(scenario, List.of(), List.of(), List.of(), List.of(), List.of());
     }
 }

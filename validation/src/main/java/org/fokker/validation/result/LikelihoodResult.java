@@ -31,7 +31,8 @@ public record LikelihoodResult(
         @Nullable String bound,
         double expectedGap,
         boolean passed,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Double> terms) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Double> terms)
+        implements Check {
 
     /**
      * Copies the list and the map, which keeps its order.

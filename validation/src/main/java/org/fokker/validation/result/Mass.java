@@ -24,4 +24,5 @@ public record Mass(
         @Nullable String reference,
         @Nullable Double difference,
         @Nullable Double expected,
-        boolean passed) {}
+        boolean passed)
+        implements Check {}

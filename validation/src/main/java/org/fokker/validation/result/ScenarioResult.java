@@ -2,19 +2,23 @@ package org.fokker.validation.result;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What one scenario has found.
  *
  * @param name short name, unique in the run; it names the files of the scenario
  * @param title one line for readers
- * @param passed whether every comparison, likelihood estimate, mass and analysis passed
+ * @param passed whether every route and every check passed
  * @param routes the ways by which the density was computed
  * @param comparisons distances between routes
  * @param probes densities and scores at named points
  * @param likelihood estimates of log-likelihoods
  * @param masses masses over time, where mass can leave or come
  * @param analyses numbers that analyses of the process have found
+ * @param samplers ensembles that samplers have led from noise to data
+ * @param scores errors of models of the score
+ * @param posteriors samples of posterior laws
  * @param notes remarks on how the scenario was set up
  */
 @JsonPropertyOrder({
@@ -27,6 +31,9 @@ import java.util.List;
     "likelihood",
     "masses",
     "analyses",
+    "samplers",
+    "scores",
+    "posteriors",
     "notes"
 })
 public record ScenarioResult(
@@ -39,6 +46,9 @@ public record ScenarioResult(
         List<LikelihoodResult> likelihood,
         List<Mass> masses,
         List<AnalysisResult> analyses,
+        List<SamplerResult> samplers,
+        List<ScoreResult> scores,
+        List<PosteriorResult> posteriors,
         List<Note> notes) {
 
     /**
@@ -46,13 +56,16 @@ public record ScenarioResult(
      *
      * @param name short name
      * @param title one line for readers
-     * @param passed whether every comparison, likelihood estimate, mass and analysis passed
+     * @param passed whether every route and every check passed
      * @param routes the ways by which the density was computed
      * @param comparisons distances between routes
      * @param probes densities and scores at named points
      * @param likelihood estimates of log-likelihoods
      * @param masses masses over time
      * @param analyses numbers that analyses of the process have found
+     * @param samplers ensembles that samplers have led from noise to data
+     * @param scores errors of models of the score
+     * @param posteriors samples of posterior laws
      * @param notes remarks on how the scenario was set up
      */
     public ScenarioResult {
@@ -62,7 +75,71 @@ public record ScenarioResult(
         likelihood = List.copyOf(likelihood);
         masses = List.copyOf(masses);
         analyses = List.copyOf(analyses);
+        samplers = List.copyOf(samplers);
+        scores = List.copyOf(scores);
+        posteriors = List.copyOf(posteriors);
         notes = List.copyOf(notes);
+    }
+
+    /**
+     * Creates a result that passes if all routes and every check do.
+     *
+     * @param name short name
+     * @param title one line for readers
+     * @param routesPass whether every route passed by itself
+     * @param routes the ways by which the density was computed
+     * @param comparisons distances between routes
+     * @param probes densities and scores at named points
+     * @param likelihood estimates of log-likelihoods
+     * @param masses masses over time
+     * @param analyses numbers that analyses of the process have found
+     * @param samplers ensembles that samplers have led from noise to data
+     * @param scores errors of models of the score
+     * @param posteriors samples of posterior laws
+     * @param notes remarks on how the scenario was set up
+     * @return the result
+     */
+    public static ScenarioResult of(
+            String name,
+            String title,
+            boolean routesPass,
+            List<RouteResult> routes,
+            List<Comparison> comparisons,
+            List<Probe> probes,
+            List<LikelihoodResult> likelihood,
+            List<Mass> masses,
+            List<AnalysisResult> analyses,
+            List<SamplerResult> samplers,
+            List<ScoreResult> scores,
+            List<PosteriorResult> posteriors,
+            List<Note> notes) {
+        boolean passed = routesPass
+                && checks(comparisons, likelihood, masses, analyses, samplers, scores, posteriors)
+                        .allMatch(Check::passed);
+        return new ScenarioResult(
+                name,
+                title,
+                passed,
+                routes,
+                comparisons,
+                probes,
+                likelihood,
+                masses,
+                analyses,
+                samplers,
+                scores,
+                posteriors,
+                notes);
+    }
+
+    /** {@return all that can fail besides the routes themselves} */
+    public Stream<Check> checks() {
+        return checks(comparisons, likelihood, masses, analyses, samplers, scores, posteriors);
+    }
+
+    @SafeVarargs
+    private static Stream<Check> checks(List<? extends Check>... lists) {
+        return Stream.of(lists).flatMap(List::stream);
     }
 
     /**
@@ -74,6 +151,18 @@ public record ScenarioResult(
         List<RouteResult> untimed =
                 routes.stream().map(RouteResult::withoutTiming).toList();
         return new ScenarioResult(
-                name, title, passed, untimed, comparisons, probes, likelihood, masses, analyses, notes);
+                name,
+                title,
+                passed,
+                untimed,
+                comparisons,
+                probes,
+                likelihood,
+                masses,
+                analyses,
+                samplers.stream().map(SamplerResult::withoutTiming).toList(),
+                scores,
+                posteriors.stream().map(PosteriorResult::withoutTiming).toList(),
+                notes);
     }
 }

@@ -21,14 +21,14 @@ public final class Routes {
     private Routes() {}
 
     /**
-     * The routes that the file names, after the exact law where there is one.
+     * The routes that the file names, after the exact law where there is one and it can be compared on a grid.
      *
      * @param scenario the scenario
      * @return the routes by name, in the order in which they are run
      */
     public static List<Named> of(Scenario scenario) {
         List<Named> routes = new ArrayList<>();
-        if (scenario.closedForm().law().isPresent()) {
+        if (scenario.closedForm().law().isPresent() && scenario.dimension() <= Scenario.MOST_AXES) {
             String name = scenario.routes().stream()
                     .filter(ExactRouteSpec.class::isInstance)
                     .map(RouteSpec::name)

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.fokker.distribution.GaussianMixture;
+import org.fokker.statistics.Estimate;
 import org.fokker.validation.result.Note;
 import org.fokker.validation.route.Solution;
 import org.fokker.validation.scenario.SampleData;
@@ -21,7 +23,12 @@ final class Notes {
                 warnings.forEach(warning -> notes.add(new Note(Note.WARNING, solution.name() + ": " + warning)));
             }
         }
-        scenario.target().samples().ifPresent(samples -> notes.add(new Note("samples", describe(samples))));
+        scenario.target().samples().ifPresent(samples -> {
+            notes.add(new Note("samples", describe(samples)));
+            if (samples.heldOut()[0].length > 1 && scenario.target().law() instanceof GaussianMixture law) {
+                notes.add(new Note("held out", likelihood(samples, law)));
+            }
+        });
         return notes;
     }
 
@@ -43,5 +50,31 @@ final class Notes {
                 heldOut,
                 samples.choice().components(),
                 chosen);
+    }
+
+    /** The mean of log p over all samples held out, with its standard error, and in bits where the table has levels. */
+    private static String likelihood(SampleData samples, GaussianMixture law) {
+        double[][] x = samples.heldOut();
+        double[] logDensity = new double[x[0].length];
+        law.logDensity(x, logDensity.length, logDensity);
+        Estimate mean = Estimate.ofMean(logDensity);
+        String nats = String.format(
+                Locale.ROOT,
+                "mean log-likelihood of the %d samples under the fitted mixture %.3f ± %.3f nats (± 1.96 SE)",
+                logDensity.length,
+                mean.value(),
+                1.96 * mean.standardError());
+        return samples.coding()
+                .map(coding -> {
+                    Estimate bits = coding.of(mean, x.length);
+                    return String.format(
+                            Locale.ROOT,
+                            "%s, %.4f ± %.4f bits per dimension of %d levels, spread evenly over their cells",
+                            nats,
+                            bits.value(),
+                            1.96 * bits.standardError(),
+                            coding.levels());
+                })
+                .orElse(nats);
     }
 }

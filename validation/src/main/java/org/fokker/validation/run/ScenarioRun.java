@@ -12,6 +12,7 @@ import org.fokker.validation.analysis.Analysis;
 import org.fokker.validation.result.AnalysisResult;
 import org.fokker.validation.result.Cloud;
 import org.fokker.validation.result.Comparison;
+import org.fokker.validation.result.Ensemble;
 import org.fokker.validation.result.Gallery;
 import org.fokker.validation.result.LikelihoodResult;
 import org.fokker.validation.result.Mass;
@@ -20,13 +21,17 @@ import org.fokker.validation.result.Note;
 import org.fokker.validation.result.Probe;
 import org.fokker.validation.result.Profile;
 import org.fokker.validation.result.ScenarioResult;
+import org.fokker.validation.result.ScoreResult;
+import org.fokker.validation.result.Sheet;
 import org.fokker.validation.route.Law;
 import org.fokker.validation.route.Routes;
 import org.fokker.validation.route.RunContext;
 import org.fokker.validation.route.Solution;
 import org.fokker.validation.scenario.AnalysisSpec;
+import org.fokker.validation.scenario.SamplerSpec;
 import org.fokker.validation.scenario.Scenario;
 import org.fokker.validation.scenario.ScenarioException;
+import org.fokker.validation.scenario.ScoreSpec;
 
 /** Runs one scenario: its routes, the comparison of every pair, its probes, its likelihoods and its analyses. */
 public final class ScenarioRun {
@@ -65,6 +70,8 @@ public final class ScenarioRun {
         List<Routes.Named> routes = Routes.of(scenario);
         int pieces = routes.size()
                 + scenario.analyses().size()
+                + scenario.scores().size()
+                + scenario.samplers().size()
                 + (scenario.likelihood().isPresent() ? 1 : 0);
         Progress progress = fraction -> context.progress().advance(fraction / pieces);
         List<Solution> solutions = new ArrayList<>();
@@ -95,24 +102,39 @@ public final class ScenarioRun {
             progress.advance(1);
         }
         List<Mass> masses = scenario.massChanges() ? Masses.of(solutions, times) : List.of();
-        boolean passed = comparisons.stream().allMatch(Comparison::passed)
-                && likelihood.stream().allMatch(LikelihoodResult::passed)
-                && masses.stream().allMatch(Mass::passed)
-                && analyses.stream().allMatch(AnalysisResult::passed)
-                && solutions.stream().allMatch(Solution::passed);
+        Models models = new Models(scenario, context);
+        List<ScoreResult> scores = new ArrayList<>();
+        Scores errors = new Scores(scenario, models, context.withProgress(progress));
+        for (ScoreSpec spec : scenario.scores()) {
+            stage.accept(spec.name());
+            scores.addAll(explaining("score '" + spec.name() + "'", () -> errors.run(spec)));
+        }
+        List<SamplerRuns.Made> made = new ArrayList<>();
+        SamplerRuns runs = new SamplerRuns(scenario, models, context.withProgress(progress));
+        for (SamplerSpec spec : scenario.samplers()) {
+            stage.accept(spec.name());
+            explaining("sampler '" + spec.name() + "'", () -> runs.run(spec)).forEach(made::add);
+        }
         List<Note> notes = Notes.of(scenario, solutions);
-        ScenarioResult result = new ScenarioResult(
+        ScenarioResult result = ScenarioResult.of(
                 scenario.name(),
                 scenario.title(),
-                passed,
+                solutions.stream().allMatch(Solution::passed),
                 solutions.stream().map(Solution::result).toList(),
                 comparisons,
                 probes,
                 likelihood,
                 masses,
                 analyses,
+                made.stream().map(SamplerRuns.Made::result).toList(),
+                scores,
+                List.of(),
                 notes);
-        return new Outcome(result, gallery(solutions, times));
+        List<Ensemble> ensembles = made.stream()
+                .map(each -> new Ensemble(each.name(), each.points()))
+                .toList();
+        return new Outcome(
+                result, gallery(solutions, times, ensembles, ImageSheets.of(scenario, made, context.seed())));
     }
 
     /**
@@ -154,7 +176,8 @@ public final class ScenarioRun {
         }
     }
 
-    private Gallery gallery(List<Solution> solutions, List<Double> times) {
+    private Gallery gallery(
+            List<Solution> solutions, List<Double> times, List<Ensemble> ensembles, List<Sheet> sheets) {
         List<Movie> movies = solutions.stream()
                 .flatMap(solution -> solution.movies().stream())
                 .toList();
@@ -163,7 +186,7 @@ public final class ScenarioRun {
                 .toList();
         List<Profile> profiles = new ArrayList<>();
         if (scenario.dimension() > DRAWN_AXES) {
-            return new Gallery(scenario.name(), movies, profiles, clouds);
+            return new Gallery(scenario.name(), movies, profiles, clouds, ensembles, sheets);
         }
         for (double time : times) {
             Optional<Grid> gathered = Profiles.gathered(
@@ -180,6 +203,6 @@ public final class ScenarioRun {
                 }
             }
         }
-        return new Gallery(scenario.name(), movies, profiles, clouds);
+        return new Gallery(scenario.name(), movies, profiles, clouds, ensembles, sheets);
     }
 }

@@ -28,7 +28,6 @@ final class AnalysisReader {
 
     private static final int MOST_STEPS = 100_000_000;
     private static final int MOST_EIGENVALUES = 50;
-    private static final int MOST_AXES = 3;
 
     private final Domain domain;
     private final int dimension;
@@ -44,8 +43,8 @@ final class AnalysisReader {
 
     private AnalysisSpec read(Section section) {
         String kind = section.choice("kind", "kind of analysis", KINDS);
-        if (dimension > MOST_AXES) {
-            throw section.error("needs a grid, and grids have at most " + MOST_AXES + " axes");
+        if (dimension > Scenario.MOST_AXES) {
+            throw section.error("needs a grid, and grids have at most " + Scenario.MOST_AXES + " axes");
         }
         String name = section.has("name") ? Names.checked(section, "name") : kind;
         AnalysisSpec.Question question = question(section, kind);

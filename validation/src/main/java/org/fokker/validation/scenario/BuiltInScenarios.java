@@ -35,7 +35,10 @@ public final class BuiltInScenarios {
             "complete-recipe",
             "manufactured",
             "following",
-            "chebyshev");
+            "chebyshev",
+            "samplers",
+            "learnt-scores",
+            "digits");
 
     private BuiltInScenarios() {}
 
@@ -59,7 +62,7 @@ public final class BuiltInScenarios {
         if (!NAMES.contains(name)) {
             throw new UnknownNameException("scenario", name, NAMES);
         }
-        return resource(name + ".toml");
+        return new String(resource(name + ".toml"), StandardCharsets.UTF_8);
     }
 
     /**
@@ -85,12 +88,12 @@ public final class BuiltInScenarios {
         return ScenarioReader.read(name, text(name), (section, file) -> resource(file), seed);
     }
 
-    private static String resource(String file) {
+    private static byte[] resource(String file) {
         try (InputStream stream = BuiltInScenarios.class.getResourceAsStream(file)) {
             if (stream == null) {
                 throw new ScenarioException("there is no built-in file '" + file + "'");
             }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+            return stream.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the built-in file '" + file + "'", e);
         }

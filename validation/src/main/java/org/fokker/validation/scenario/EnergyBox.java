@@ -14,7 +14,6 @@ final class EnergyBox {
 
     private static final double GROWTH = 0.1;
     private static final int MOST_ROUNDS = 60;
-    private static final int MOST_AXES = 3;
 
     /** Samples along an axis, by the number of axes. */
     private static final int[] SAMPLES = {0, 257, 65, 25};
@@ -25,7 +24,7 @@ final class EnergyBox {
     static Optional<Box> around(Box start, Equilibrium.Gibbs equilibrium) {
         Potential potential = equilibrium.potential();
         int d = potential.dimension();
-        if (d > MOST_AXES) {
+        if (d > Scenario.MOST_AXES) {
             return Optional.empty();
         }
         Box box = new Box(start.lower().clone(), start.upper().clone());
@@ -50,7 +49,7 @@ final class EnergyBox {
     /** Returns whether the equilibrium has vanished at all sides of a box. */
     static boolean vanishesAtTheSides(Domain domain, Equilibrium.Gibbs equilibrium) {
         Potential potential = equilibrium.potential();
-        if (potential.dimension() > MOST_AXES) {
+        if (potential.dimension() > Scenario.MOST_AXES) {
             return false;
         }
         Box box = new Box(domain.lowerCorner(), domain.upperCorner());

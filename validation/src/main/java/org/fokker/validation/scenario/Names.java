@@ -1,5 +1,6 @@
 package org.fokker.validation.scenario;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** What a name may look like: it becomes part of file names and of tables. */
@@ -16,6 +17,20 @@ final class Names {
             throw section.error(
                     key, "must be a name of at most 64 letters, digits, blanks and . _ + -, got \"" + name + "\"");
         }
+        return name;
+    }
+
+    /**
+     * Returns the string of a key after checking that it can be a name, and is not the name of another section.
+     *
+     * @param taken the names that there are; the new one is added
+     */
+    static String different(Section section, String key, List<String> taken) {
+        String name = checked(section, key);
+        if (taken.contains(name)) {
+            throw section.error(key, "must be a name of its own, '" + name + "' is taken");
+        }
+        taken.add(name);
         return name;
     }
 }

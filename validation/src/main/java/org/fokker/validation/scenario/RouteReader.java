@@ -28,8 +28,6 @@ final class RouteReader {
     /** A grid may have as many cells as can be numbered; whether they fit in memory is seen before the run. */
     private static final int MOST_CELLS_OF_AXIS = Integer.MAX_VALUE - 8;
 
-    private static final int MOST_AXES = 3;
-
     /** The first of these that a space discretisation can serve is taken where none is given. */
     private static final List<String> USUAL_INTEGRATORS =
             List.of("integrating-factor-rk4", "crank-nicolson", "ssp-rk3");
@@ -95,10 +93,10 @@ final class RouteReader {
     }
 
     private GridRouteSpec grid(Section route, String name, String kind) {
-        if (dimension > MOST_AXES) {
+        if (dimension > Scenario.MOST_AXES) {
             throw route.error(
                     "kind",
-                    "\"" + kind + "\" needs a grid, and grids have at most " + MOST_AXES
+                    "\"" + kind + "\" needs a grid, and grids have at most " + Scenario.MOST_AXES
                             + " axes; the target has dimension " + dimension);
         }
         boolean finiteVolume = kind.equals("finite-volume");
@@ -202,11 +200,11 @@ final class RouteReader {
         int steps = route.count("steps", 1, MOST_STEPS);
         String estimator = route.choiceOr("estimator", "density estimator", ESTIMATORS, "histogram");
         boolean histogram = estimator.equals("histogram");
-        if (dimension > MOST_AXES) {
+        if (dimension > Scenario.MOST_AXES) {
             throw route.error(
                     "kind",
-                    "\"particles\" are counted in bins of at most " + MOST_AXES + " axes, the target has dimension "
-                            + dimension);
+                    "\"particles\" are counted in bins of at most " + Scenario.MOST_AXES
+                            + " axes, the target has dimension " + dimension);
         }
         refuseUnless(histogram, route, "bins", "belongs to estimator = \"histogram\"");
         refuseUnless(!histogram, route, "bandwidth", "belongs to estimator = \"kernel\"");

@@ -1,7 +1,9 @@
 package org.fokker.validation.scenario;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
+import org.fokker.diffusion.likelihood.BitsPerDimension;
 
 /**
  * A table of samples, standardised if the scenario asks for it, and divided into a part for fitting and a part held out.
@@ -13,6 +15,9 @@ import java.util.SortedMap;
  * @param mean what was subtracted from every column, d; zeros without standardisation
  * @param deviation what every column was then divided by, d; ones without standardisation
  * @param choice how many components the mixture has, and why
+ * @param classes what the samples are labelled with, if they are
+ * @param coding the levels that the table has in the place of real numbers, if it has, and the range that they were put into
+ * @param image the shape of images whose grey values the coordinates are, if they are
  */
 public record SampleData(
         String file,
@@ -21,7 +26,10 @@ public record SampleData(
         double[][] heldOut,
         double[] mean,
         double[] deviation,
-        ComponentChoice choice) {
+        ComponentChoice choice,
+        Optional<SampleClasses> classes,
+        Optional<BitsPerDimension> coding,
+        Optional<ImageShape> image) {
 
     /**
      * Copies the list.
@@ -33,6 +41,9 @@ public record SampleData(
      * @param mean what was subtracted from every column
      * @param deviation what every column was then divided by
      * @param choice how many components the mixture has
+     * @param classes what the samples are labelled with
+     * @param coding the levels that the table has in the place of real numbers
+     * @param image the shape of images whose grey values the coordinates are
      */
     public SampleData {
         columns = List.copyOf(columns);

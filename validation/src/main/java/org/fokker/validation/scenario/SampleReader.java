@@ -1,15 +1,18 @@
 package org.fokker.validation.scenario;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.fokker.diffusion.likelihood.BitsPerDimension;
+import org.fokker.distribution.GaussianMixture;
 import org.fokker.distribution.MixtureFit;
 import org.fokker.method.NumericalException;
 import org.fokker.random.RandomStream;
 import org.fokker.validation.scenario.SampleData.ComponentChoice;
 
-/** Reads a target of kind "samples": a table, and the Gaussian mixture fitted to it. */
+/** Reads a target of kind "samples": a table, and the Gaussian mixture fitted to it or, class by class, to its classes. */
 final class SampleReader {
 
     private static final int MOST_COMPONENTS = 50;
@@ -26,6 +29,12 @@ final class SampleReader {
     /** The stream that decides which samples are held out. */
     private static final int HELD_OUT_STREAM = 7001;
 
+    /** The stream of the numbers that are added to levels. */
+    private static final int DEQUANTISATION_STREAM = 7002;
+
+    private static final int MOST_LEVELS = 1 << 24;
+    private static final int MOST_PIXELS = 1 << 16;
+
     private final Section target;
     private final ScenarioReader.Tables tables;
 
@@ -38,35 +47,130 @@ final class SampleReader {
      * Reads the table, takes the held-out share away, and fits the rest.
      *
      * @param heldOutShare the share, in [0, 1)
-     * @param seed decides which samples are held out, and where the fit starts
+     * @param seed decides which samples are held out, where the fit starts, and where in its cell the value of a level lies
      * @return the fitted mixture with the samples
      */
     Target read(double heldOutShare, long seed) {
         String file = target.string("file");
-        List<String> columns = target.strings("columns");
+        SampleTable table = SampleTable.parse(target, file, TextFile.decoded(file, tables.content(target, file)));
+        List<String> columns = table.expanded(target.strings("columns"));
         boolean standardise = target.flagOr("standardise", false);
         int components = target.has("components") ? target.count("components", 1, MOST_COMPONENTS) : 0;
+        Optional<BitsPerDimension> coding = coding(standardise);
+        double[][] given = table.columns(columns);
         double[][] samples =
-                SampleTable.parse(target, file, tables.text(target, file)).columns(columns);
-        SampleSplit split = SampleSplit.of(samples, heldOutShare, new RandomStream(seed, HELD_OUT_STREAM));
-        checkCount(file, split.training()[0].length, columns.size(), Math.max(1, components));
-        checkVariation(file, columns, split.training());
-        Standardisation map = standardise ? Standardisation.of(split.training()) : Standardisation.none(columns.size());
-        double[][] training = map.apply(split.training());
-        MixtureFit.Selection selection = fit(training, components, seed);
+                coding.map(levels -> dequantised(given, levels, columns, seed)).orElse(given);
+        Optional<List<String>> labels = target.has("class") ? Optional.of(table.labels("class")) : Optional.empty();
+        Optional<ImageShape> image = image(columns.size(), coding, standardise);
+        SampleSplit split = SampleSplit.of(samples[0].length, heldOutShare, new RandomStream(seed, HELD_OUT_STREAM));
+        double[][] fitted = SampleSplit.rows(samples, split.training());
+        checkCount(file, fitted[0].length, columns.size(), Math.max(1, components));
+        checkVariation(file, columns, fitted);
+        Standardisation map = standardise ? Standardisation.of(fitted) : Standardisation.none(columns.size());
+        double[][] training = map.apply(fitted);
+        double[][] heldOut = map.apply(SampleSplit.rows(samples, split.heldOut()));
+        MixtureFit method = method(columns.size(), seed);
+        if (labels.isPresent()) {
+            ClassFit fit = new ClassFit(target, labels.get(), split);
+            GaussianMixture mixture = fit.mixture(training, part -> best(method, part, Math.max(1, components)));
+            ComponentChoice choice = new ComponentChoice(mixture.components(), new TreeMap<>());
+            SampleData data = new SampleData(
+                    file,
+                    columns,
+                    training,
+                    heldOut,
+                    map.mean(),
+                    map.deviation(),
+                    choice,
+                    Optional.of(fit.classes()),
+                    coding,
+                    image);
+            return new Target(mixture, Optional.of(data));
+        }
+        MixtureFit.Selection selection = fit(method, training, components);
         SortedMap<Integer, Double> bic = new TreeMap<>();
         if (components == 0) {
             selection.byComponents().forEach(fit -> bic.put(fit.components(), fit.bic()));
         }
         ComponentChoice choice = new ComponentChoice(selection.best().components(), bic);
         SampleData data = new SampleData(
-                file, columns, training, map.apply(split.heldOut()), map.mean(), map.deviation(), choice);
+                file, columns, training, heldOut, map.mean(), map.deviation(), choice, Optional.empty(), coding, image);
         return new Target(selection.best().mixture(), Optional.of(data));
     }
 
+    private MixtureFit method(int dimension, long seed) {
+        double floor = target.positiveOr("floor", FLOOR);
+        MixtureFit method = new MixtureFit(seed, STARTS, floor);
+        return target.has("rank") ? method.principal(target.count("rank", 0, dimension - 1)) : method;
+    }
+
+    /** Levels 0 … k − 1 are put into a range. */
+    private Optional<BitsPerDimension> coding(boolean standardise) {
+        if (!target.has("levels")) {
+            if (target.has("range")) {
+                throw target.error("range", "belongs to 'levels'");
+            }
+            return Optional.empty();
+        }
+        if (standardise) {
+            throw target.error("standardise", "cannot be true with 'levels', which have a range of their own");
+        }
+        int levels = target.count("levels", 2, MOST_LEVELS);
+        double[] range = target.has("range") ? Points.vector(target, "range", 2) : new double[] {-1, 1};
+        try {
+            return Optional.of(new BitsPerDimension(levels, range[0], range[1]));
+        } catch (IllegalArgumentException refusal) {
+            throw target.error("range", "is refused: " + refusal.getMessage());
+        }
+    }
+
+    private double[][] dequantised(double[][] values, BitsPerDimension coding, List<String> columns, long seed) {
+        RandomStream stream = new RandomStream(seed, DEQUANTISATION_STREAM);
+        int n = values[0].length;
+        double[][] samples = new double[values.length][n];
+        for (int i = 0; i < values.length; i++) {
+            stream.uniforms(0, i, n, samples[i]);
+            for (int j = 0; j < n; j++) {
+                double level = values[i][j];
+                if (level != Math.rint(level) || level < 0 || level >= coding.levels()) {
+                    throw target.error(
+                            "levels",
+                            "are the integers 0 ... " + (coding.levels() - 1) + ", got " + level + " in column '"
+                                    + columns.get(i) + "', row " + (j + 1));
+                }
+                samples[i][j] = coding.dequantise((int) level, samples[i][j]);
+            }
+        }
+        return samples;
+    }
+
+    private Optional<ImageShape> image(int dimension, Optional<BitsPerDimension> coding, boolean standardise) {
+        if (!target.has("image")) {
+            return Optional.empty();
+        }
+        if (standardise) {
+            throw target.error("standardise", "cannot be true with 'image': every pixel would have a scale of its own");
+        }
+        if (coding.isEmpty()) {
+            throw target.error("image", "needs 'levels', the number of its grey values");
+        }
+        List<Integer> shape = target.counts("image", 1, MOST_PIXELS);
+        if (shape.size() != 2 || (long) shape.get(0) * shape.get(1) != dimension) {
+            throw target.error(
+                    "image",
+                    "must be rows and columns whose product is the number of 'columns', " + dimension + ", got "
+                            + shape);
+        }
+        return Optional.of(new ImageShape(
+                shape.get(0), shape.get(1), coding.get().lower(), coding.get().upper()));
+    }
+
+    private GaussianMixture best(MixtureFit method, double[][] part, int components) {
+        return fit(method, part, components).best().mixture();
+    }
+
     /** Fits a given number of components or, if that is zero, chooses one. */
-    private MixtureFit.Selection fit(double[][] training, int components, long seed) {
-        MixtureFit method = new MixtureFit(seed, STARTS, FLOOR);
+    private MixtureFit.Selection fit(MixtureFit method, double[][] training, int components) {
         int n = training[0].length;
         try {
             if (components == 0) {
@@ -74,7 +178,7 @@ final class SampleReader {
             }
             MixtureFit.Fit fit = method.fit(training, n, components);
             return new MixtureFit.Selection(fit, List.of(fit));
-        } catch (NumericalException failure) {
+        } catch (NumericalException | IllegalArgumentException failure) {
             throw target.error("file", "gives samples that no mixture could be fitted to: " + failure.getMessage());
         }
     }
@@ -93,7 +197,7 @@ final class SampleReader {
     private void checkVariation(String file, List<String> columns, double[][] samples) {
         for (int i = 0; i < samples.length; i++) {
             double first = samples[i][0];
-            if (java.util.Arrays.stream(samples[i]).allMatch(x -> x == first)) {
+            if (Arrays.stream(samples[i]).allMatch(x -> x == first)) {
                 throw target.errorInEntry(
                         "columns", i, "is constant in " + file + ": '" + columns.get(i) + "' is always " + first);
             }

@@ -1,27 +1,26 @@
 package org.fokker.validation.scenario;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.fokker.random.RandomStream;
 
 /**
- * Samples divided into two parts.
+ * Which rows of a table a law is fitted to, and which are held out. Both parts keep the order of the table.
  *
- * @param training what a law is fitted to, d × n
- * @param heldOut what is kept from the fit, d × m
+ * @param training numbers of the rows that a law is fitted to, n
+ * @param heldOut numbers of the rows kept from the fit, m
  */
-record SampleSplit(double[][] training, double[][] heldOut) {
+record SampleSplit(int[] training, int[] heldOut) {
 
     /**
-     * Holds out a random share: the samples with the smallest of as many random numbers. Both parts keep the order of the
-     * table.
+     * Holds out a random share: the rows with the smallest of as many random numbers.
      *
-     * @param samples all samples, d × N
+     * @param all number of rows, N
      * @param share the share m/N, in [0, 1); m is rounded to the nearest integer, and at least 1 if the share is positive
      * @param stream the random numbers
      */
-    static SampleSplit of(double[][] samples, double share, RandomStream stream) {
-        int all = samples[0].length;
+    static SampleSplit of(int all, double share, RandomStream stream) {
         int heldOut = share > 0 ? Math.max(1, (int) Math.round(share * all)) : 0;
         double[] key = new double[all];
         stream.uniforms(0, 0, all, key);
@@ -30,16 +29,20 @@ record SampleSplit(double[][] training, double[][] heldOut) {
                 .sorted(Comparator.comparingDouble((Integer j) -> key[j]))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        return new SampleSplit(chosen(samples, order, heldOut, all), chosen(samples, order, 0, heldOut));
+        return new SampleSplit(chosen(order, heldOut, all), chosen(order, 0, heldOut));
     }
 
-    private static double[][] chosen(double[][] samples, int[] order, int from, int to) {
-        int[] indices = IntStream.range(from, to).map(i -> order[i]).sorted().toArray();
+    /** Returns some rows of samples by component. */
+    static double[][] rows(double[][] samples, int... numbers) {
         double[][] part = new double[samples.length][];
         for (int i = 0; i < part.length; i++) {
             double[] column = samples[i];
-            part[i] = IntStream.of(indices).mapToDouble(j -> column[j]).toArray();
+            part[i] = IntStream.of(numbers).mapToDouble(j -> column[j]).toArray();
         }
         return part;
+    }
+
+    private static int[] chosen(int[] order, int from, int to) {
+        return Arrays.stream(order, from, to).sorted().toArray();
     }
 }

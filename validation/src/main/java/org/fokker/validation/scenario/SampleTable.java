@@ -17,6 +17,9 @@ import org.fokker.method.UnknownNameException;
  */
 final class SampleTable {
 
+    /** At the end of the name of a column it stands for the rest of many names. */
+    private static final String WILD = "*";
+
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
 
     private final Section section;
@@ -97,14 +100,51 @@ final class SampleTable {
         return columns;
     }
 
-    private double cell(int row, int column) {
-        String[] cells = rows.get(row);
-        String where = file + ":" + lines.get(row) + ": column '" + header.get(column) + "' (" + (column + 1) + ") ";
-        if (cells.length != header.size()) {
-            throw new ScenarioException(file + ":" + lines.get(row) + ": the line has " + cells.length
-                    + " cells, expected " + header.size() + " as in the header");
+    /**
+     * Returns the names of columns with those written out that an entry ending in * stands for: all that begin so, in the order of
+     * the table.
+     */
+    List<String> expanded(List<String> names) {
+        List<String> expanded = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i);
+            if (!name.endsWith(WILD) || header.contains(name)) {
+                expanded.add(name);
+                continue;
+            }
+            String prefix = name.substring(0, name.length() - WILD.length());
+            List<String> matching =
+                    header.stream().filter(column -> column.startsWith(prefix)).toList();
+            if (matching.isEmpty()) {
+                throw section.errorInEntry(
+                        "columns",
+                        i,
+                        "stands for no column of " + file + ": '" + name + "'; known: " + String.join(", ", header));
+            }
+            expanded.addAll(matching);
         }
-        String text = cells[column].strip();
+        return expanded;
+    }
+
+    /** Returns the texts of the column that a key names, n. */
+    List<String> labels(String key) {
+        String name = section.string(key);
+        int column = header.indexOf(name);
+        if (column < 0) {
+            throw section.error(
+                    key,
+                    "names no column of " + file + ": '" + name + "'" + UnknownNameException.suggestion(name, header));
+        }
+        List<String> labels = new ArrayList<>();
+        for (int j = 0; j < rows.size(); j++) {
+            labels.add(text(j, column));
+        }
+        return labels;
+    }
+
+    private double cell(int row, int column) {
+        String where = file + ":" + lines.get(row) + ": column '" + header.get(column) + "' (" + (column + 1) + ") ";
+        String text = text(row, column);
         if (!NUMBER.matcher(text).matches()) {
             throw new ScenarioException(where + "must be a number, got \"" + text + "\"");
         }
@@ -113,5 +153,14 @@ final class SampleTable {
             throw new ScenarioException(where + "must be finite, got " + text);
         }
         return value;
+    }
+
+    private String text(int row, int column) {
+        String[] cells = rows.get(row);
+        if (cells.length != header.size()) {
+            throw new ScenarioException(file + ":" + lines.get(row) + ": the line has " + cells.length
+                    + " cells, expected " + header.size() + " as in the header");
+        }
+        return cells[column].strip();
     }
 }

@@ -25,6 +25,9 @@ import org.fokker.fokkerplanck.Reaction;
  * @param routes the routes as given, with different names; the exact one may be missing, it is run anyway where it exists
  * @param likelihood what is to be known about log p_0, if anything
  * @param analyses numbers that are to be computed from the process
+ * @param scores models of the score, with different names
+ * @param samplers ways from noise to data, with different names
+ * @param inverse measurements and the methods that sample what is known after them
  * @param probes points at which values are printed in full precision, each of length d
  */
 public record Scenario(
@@ -42,7 +45,13 @@ public record Scenario(
         List<RouteSpec> routes,
         Optional<LikelihoodSpec> likelihood,
         List<AnalysisSpec> analyses,
+        List<ScoreSpec> scores,
+        List<SamplerSpec> samplers,
+        Optional<InverseSpec> inverse,
         List<double[]> probes) {
+
+    /** Densities are computed, counted and compared in cells along so many axes at most. */
+    public static final int MOST_AXES = 3;
 
     /**
      * Copies the lists.
@@ -61,11 +70,16 @@ public record Scenario(
      * @param routes the routes as given
      * @param likelihood what is to be known about log p_0
      * @param analyses numbers that are to be computed from the process
+     * @param scores models of the score
+     * @param samplers ways from noise to data
+     * @param inverse measurements and the methods that sample what is known after them
      * @param probes points at which values are printed in full precision
      */
     public Scenario {
         routes = List.copyOf(routes);
         analyses = List.copyOf(analyses);
+        scores = List.copyOf(scores);
+        samplers = List.copyOf(samplers);
         probes = List.copyOf(probes);
     }
 

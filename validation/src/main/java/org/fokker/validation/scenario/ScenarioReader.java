@@ -1,8 +1,6 @@
 package org.fokker.validation.scenario;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -43,14 +41,14 @@ public final class ScenarioReader {
     interface Tables {
 
         /**
-         * Returns the text of a file.
+         * Returns the content of a file.
          *
          * @param section the section that names it, for messages
          * @param file its name, as the scenario gives it
-         * @return its text
+         * @return its bytes
          * @throws ScenarioException if there is no such file, or it cannot be read
          */
-        String text(Section section, String file);
+        byte[] content(Section section, String file);
     }
 
     /**
@@ -62,10 +60,11 @@ public final class ScenarioReader {
      * @throws ScenarioException if the file cannot be read or used; its message names file and line
      */
     public static Scenario read(Path file, long seed) {
-        String text = text(file, () -> new ScenarioException(file + ": there is no such file"));
+        String text = TextFile.decoded(
+                file.toString(), content(file, () -> new ScenarioException(file + ": there is no such file")));
         Tables tables = (section, name) -> {
             Path table = file.resolveSibling(name);
-            return text(table, () -> section.error("file", "names no file: there is no " + table));
+            return content(table, () -> section.error("file", "names no file: there is no " + table));
         };
         return read(file.toString(), text, tables, seed);
     }
@@ -74,13 +73,11 @@ public final class ScenarioReader {
         return new ScenarioReader(new Source(origin, text), tables, seed).read();
     }
 
-    private static String text(Path file, Supplier<ScenarioException> missing) {
+    private static byte[] content(Path file, Supplier<ScenarioException> missing) {
         try {
-            return Files.readString(file, StandardCharsets.UTF_8);
+            return Files.readAllBytes(file);
         } catch (NoSuchFileException e) {
             throw missing.get();
-        } catch (CharacterCodingException e) {
-            throw new ScenarioException(file + ": is not a text in UTF-8");
         } catch (IOException e) {
             String reason = Files.isDirectory(file)
                     ? "it is a directory"
@@ -105,6 +102,10 @@ public final class ScenarioReader {
         List<Section> routes = file.sections("route");
         Optional<Section> likelihood = file.sectionIfAny("likelihood");
         List<Section> analyses = file.sections("analysis");
+        List<Section> scores = file.sections("score");
+        List<Section> samplers = file.sections("sampler");
+        Optional<Section> measurement = file.sectionIfAny("measurement");
+        List<Section> posteriors = file.sections("posterior");
         Optional<Section> probe = file.sectionIfAny("probe");
         file.finish();
 
@@ -135,6 +136,9 @@ public final class ScenarioReader {
         ProcessSpec spec = StationaryClaim.checked(process, timed.spec(), box);
         Optional<LikelihoodSpec> wanted =
                 likelihood.map(section -> LikelihoodReader.read(section, law, closedForm, times));
+        List<ScoreSpec> models = new ScoreReader(law, closedForm, times).read(scores);
+        List<SamplerSpec> samplerSpecs = new SamplerReader(law, closedForm, times, models).read(samplers);
+        Optional<InverseSpec> inverse = new InverseReader(closedForm).read(measurement, posteriors);
         List<double[]> probes = probe.map(section -> probes(section, box)).orElse(List.of());
         return new Scenario(
                 name,
@@ -151,6 +155,9 @@ public final class ScenarioReader {
                 routeSpecs,
                 wanted,
                 new AnalysisReader(box).read(analyses),
+                models,
+                samplerSpecs,
+                inverse,
                 probes);
     }
 

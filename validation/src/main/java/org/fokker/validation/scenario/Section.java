@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.fokker.method.ParameterException;
 import org.fokker.method.UnknownNameException;
 import org.jspecify.annotations.Nullable;
 import org.tomlj.TomlArray;
@@ -125,6 +126,11 @@ final class Section {
     /** Returns whether the value of a key is a single number. */
     boolean isNumber(String key) {
         return has(key) && table.get(List.of(key)) instanceof Number;
+    }
+
+    /** Returns whether the value of a key is true or false. */
+    boolean isFlag(String key) {
+        return has(key) && table.get(List.of(key)) instanceof Boolean;
     }
 
     /** Returns whether the value of a key is an array. */
@@ -356,6 +362,18 @@ final class Section {
                 source.lineOf(table, key),
                 "unknown " + (section ? "section" : "key") + " '" + key + "' in " + description
                         + UnknownNameException.suggestion(key, known));
+    }
+
+    /** Returns the exception for a parameter that what is made from this section refuses, with all keys that there are. */
+    ScenarioException refused(ParameterException refusal) {
+        if (refusal.known().contains(refusal.parameter())) {
+            return error(refusal.parameter(), refusal.complaint());
+        }
+        List<String> keys = new ArrayList<>(asked);
+        // Whoever made it has asked for the key as well.
+        keys.remove(refusal.parameter());
+        keys.addAll(refusal.known());
+        return unknownKey(refusal.parameter(), keys);
     }
 
     private List<double[]> vectors(TomlArray array, String name) {

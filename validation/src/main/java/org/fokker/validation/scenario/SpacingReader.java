@@ -89,7 +89,7 @@ final class SpacingReader {
         try {
             return Spacings.of(name, new SpacingSettings(numbers));
         } catch (ParameterException refusal) {
-            throw entry.table().map(table -> refused(table, refusal)).orElseThrow(() -> refusal);
+            throw entry.table().map(table -> table.refused(refusal)).orElseThrow(() -> refusal);
         }
     }
 
@@ -97,14 +97,5 @@ final class SpacingReader {
         return table.isNumber(key)
                 ? List.of(table.number(key))
                 : Arrays.stream(table.vector(key)).boxed().toList();
-    }
-
-    private static ScenarioException refused(Section table, ParameterException refusal) {
-        if (refusal.known().contains(refusal.parameter())) {
-            return table.error(refusal.parameter(), refusal.complaint());
-        }
-        List<String> keys = new ArrayList<>(List.of("kind"));
-        keys.addAll(refusal.known());
-        return table.unknownKey(refusal.parameter(), keys);
     }
 }

@@ -5,17 +5,17 @@ import org.fokker.process.CovarianceDenoiser;
 import org.fokker.process.MixtureDiffusion;
 
 /** An exact denoiser that counts for how many points it is asked. For one thread. */
-final class CountingDenoiser implements CovarianceDenoiser {
+public final class CountingDenoiser implements CovarianceDenoiser {
 
     private final MixtureDiffusion law;
     private long points;
 
-    CountingDenoiser(MixtureDiffusion law) {
+    public CountingDenoiser(MixtureDiffusion law) {
         this.law = law;
     }
 
     /** Returns the number of points at which the model was evaluated. */
-    long points() {
+    public long points() {
         return points;
     }
 

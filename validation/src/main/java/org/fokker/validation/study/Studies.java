@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.fokker.diffusion.sampler.Samplers;
+import org.fokker.diffusion.score.ScoreEstimators;
 import org.fokker.execution.Workers;
 import org.fokker.fokkerplanck.SemiDiscretisation;
 import org.fokker.fokkerplanck.SemiDiscretisation.DirectionalSolve;
@@ -44,6 +45,7 @@ public final class Studies {
         TimeIntegrators.registry().entries().forEach(entry -> addTime(entry, settings, modes, studies));
         SdeSchemes.registry().entries().forEach(entry -> studies.addAll(PathStudy.of(entry)));
         Samplers.registry().entries().forEach(entry -> studies.addAll(SamplerStudies.of(entry)));
+        ScoreEstimators.registry().entries().forEach(entry -> studies.addAll(ScoreStudies.of(entry)));
         return studies;
     }
 

@@ -108,7 +108,19 @@ final class Demonstration {
                 new Note("domain", "The domain cuts off a mass of 2.1e-09 at the last time."),
                 new Note("process", "Variance-preserving, rate linear from 0.1 to 20 on [0, 1]."));
         return new ScenarioResult(
-                name, title, passes, routes, comparisons, probes, likelihood(), List.of(), List.of(), notes);
+                name,
+                title,
+                passes,
+                routes,
+                comparisons,
+                probes,
+                likelihood(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                notes);
     }
 
     private List<LikelihoodResult> likelihood() {
@@ -194,7 +206,7 @@ final class Demonstration {
             clouds.add(new Cloud("particles", time, points));
             profiles.add(histogram(time, points));
         }
-        return new Gallery(name, movies, profiles, clouds);
+        return new Gallery(name, movies, profiles, clouds, List.of(), List.of());
     }
 
     private Movie movie(String route, double[] times, double shift) {

@@ -77,8 +77,11 @@ class PicturesTest {
                 List.of(new LikelihoodResult(List.of(1.0), "elbo", nan, nan, nan, null, nan, true)),
                 List.of(),
                 List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
                 List.of());
-        Pictures.write(empty, unknown, new Gallery("unknown", List.of(), List.of(), List.of()));
+        Pictures.write(empty, unknown, Gallery.empty("unknown"));
         try (Stream<Path> files = Files.list(empty)) {
             assertEquals(0, files.count());
         }
@@ -96,8 +99,11 @@ class PicturesTest {
                 List.of(new LikelihoodResult(List.of(1.0), "flow", -1, 0, -1, null, 0, true)),
                 List.of(),
                 List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
                 List.of());
-        Pictures.write(place, zero, new Gallery("zero", List.of(), List.of(), List.of()));
+        Pictures.write(place, zero, Gallery.empty("zero"));
         assertNotNull(ImageIO.read(place.resolve("zero-errors.png").toFile()));
         assertNotNull(ImageIO.read(place.resolve("zero-likelihood.png").toFile()));
     }

@@ -109,7 +109,8 @@ class ReportTest {
     @Test
     void aScenarioWithNothingToDrawHasNoEmptyFigure(@TempDir Path directory) throws IOException {
         ScenarioResult bare = new ScenarioResult(
-                "bare", "Bare", true, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+                "bare", "Bare", true, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+                List.of(), List.of(), List.of());
         Results results = new Results(1, "0.1.0", 1, new Machine("jvm", "cpu", null, "scalar"), List.of(bare));
         Report.write(directory, results, List.of());
         String html = Files.readString(directory.resolve(Report.FILE));
@@ -127,11 +128,13 @@ class ReportTest {
                 "three-islands",
                 List.of(),
                 List.of(new Profile("grid", 1, List.of(axis, axis, axis), new double[8], null)),
+                List.of(),
+                List.of(),
                 List.of());
         PlotData data = PlotData.of(plane.result("t", true), gallery);
         assertEquals(0, data.dimension());
         assertTrue(data.snapshots().isEmpty());
-        String html = new ScenarioSection(plane.result("t", true), data, "s").html();
+        String html = new ScenarioSection(plane.result("t", true), data, List.of(), "s").html();
         assertFalse(html.contains("data-figure=\"snapshot"));
     }
 

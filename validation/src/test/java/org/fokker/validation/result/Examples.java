@@ -40,6 +40,42 @@ final class Examples {
                         new Mass(0.5, "exact", 0.75, 0, null, null, null, true),
                         new Mass(0.5, "grid, fine", 0.5, 0, "exact", -0.25, 0.125, false)),
                 List.of(new AnalysisResult("slow", "spectrum", "lambda-1", 0.5, null, 1e-3, true)),
+                List.of(new SamplerResult(
+                        "fast",
+                        "dpmpp-2m",
+                        "exact",
+                        null,
+                        20,
+                        20,
+                        1000,
+                        0.5,
+                        0.03,
+                        0,
+                        0.02,
+                        0.04,
+                        1e-3,
+                        0.1,
+                        null,
+                        null,
+                        true)),
+                List.of(new ScoreResult(
+                        "learnt", "perceptron", 500, 0.5, 0.2, 0.01, 0.19, 0.02, 1.5, 0.4, 0.03, null, true)),
+                List.of(new PosteriorResult(
+                        1,
+                        "filter",
+                        "twisted-filter",
+                        100,
+                        0.5,
+                        0.2,
+                        0.01,
+                        0.15,
+                        1e-3,
+                        64.0,
+                        -3.5,
+                        0.1,
+                        -3.4,
+                        null,
+                        true)),
                 List.of(new Note("domain", "cuts off 1e-9")));
         return new Results(Results.SCHEMA, "0.1.0", 7, new Machine("jvm", "cpu", null, "scalar"), List.of(scenario));
     }
@@ -54,6 +90,8 @@ final class Examples {
                         new Profile("grid, fine", 0.5, List.of(x, y), new double[] {1, 2, 3, 4, 5, 6}, null),
                         new Profile(
                                 "particles", 1e-4, List.of(x), new double[] {0.1, Double.NaN}, new double[] {2e-3, 0})),
+                List.of(),
+                List.of(new Ensemble("fast", new double[][] {{1, 2}, {3, 4}})),
                 List.of());
     }
 

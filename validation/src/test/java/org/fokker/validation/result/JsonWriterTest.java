@@ -36,6 +36,9 @@ class JsonWriterTest {
                                    "difference": 0, "expected": 0, "passed": true } ],
                 "analyses":    [ { "name": "modes", "kind": "spectrum", "quantity": "lambda-1", "value": 0.5, "expected": 0.5,
                                    "estimatedError": 0, "passed": true } ],
+                "scores":      [ { "name": "learnt", "kind": "perceptron", "samples": 500, "time": 0.5, "squaredError": 0.2,
+                                   "standardError": 0, "matchingError": 0.2, "matchingStandardError": 0, "energy": 1.5,
+                                   "divergence": 0.4, "divergenceStandardError": 0, "expected": null, "passed": true } ],
                 "notes":       [ { "kind": "…", "text": "…" } ] } ] }
             """;
 

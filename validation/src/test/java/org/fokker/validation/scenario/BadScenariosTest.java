@@ -71,7 +71,7 @@ class BadScenariosTest {
             if (!TABLES.containsKey(file)) {
                 throw section.error("file", "names no file: there is no " + file);
             }
-            return TABLES.get(file);
+            return TABLES.get(file).getBytes(StandardCharsets.UTF_8);
         };
         return ScenarioReader.read("bad.toml", text, tables, 1);
     }

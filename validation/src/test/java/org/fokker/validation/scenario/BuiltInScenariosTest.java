@@ -30,11 +30,14 @@ class BuiltInScenariosTest {
                 () -> assertTrue(scenario.text().startsWith("# "), "the file says what it shows"),
                 () -> assertTrue(scenario.text().contains("# Shows: "), "the file says what it shows"),
                 () -> assertFalse(scenario.title().isEmpty()),
-                () -> assertFalse(scenario.routes().isEmpty()),
+                () -> assertFalse(scenario.routes().isEmpty()
+                        && scenario.samplers().isEmpty()
+                        && scenario.inverse().isEmpty()),
                 () -> assertEquals(scenario.dimension(), scenario.target().law().dimension()),
                 () -> assertEquals(
                         scenario.dimension(), scenario.process().process().dimension()),
-                () -> assertFalse(scenario.probes().isEmpty()));
+                () -> assertEquals(
+                        scenario.routes().isEmpty(), scenario.probes().isEmpty()));
     }
 
     @Test

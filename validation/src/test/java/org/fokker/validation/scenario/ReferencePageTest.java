@@ -22,6 +22,8 @@ import java.util.stream.Stream;
 import org.fokker.diffusion.ReverseVariance;
 import org.fokker.diffusion.likelihood.LikelihoodEstimators;
 import org.fokker.diffusion.likelihood.NeglectedTerm;
+import org.fokker.diffusion.sampler.Samplers;
+import org.fokker.diffusion.score.ScoreEstimators;
 import org.fokker.distribution.Potentials;
 import org.fokker.fokkerplanck.finitevolume.FiniteVolume;
 import org.fokker.fokkerplanck.finitevolume.ShiftedSolver;
@@ -39,7 +41,9 @@ import org.fokker.validation.result.Note;
 import org.fokker.validation.result.Probe;
 import org.fokker.validation.result.Results;
 import org.fokker.validation.result.RouteResult;
+import org.fokker.validation.result.SamplerResult;
 import org.fokker.validation.result.ScenarioResult;
+import org.fokker.validation.result.ScoreResult;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -248,6 +252,31 @@ class ReferencePageTest {
     }
 
     @Test
+    void everyKeyOfASamplerIsOnThePage() {
+        String start = GAUSSIAN + PROCESS + "[[sampler]]\nname = \"s\"\n";
+        assertKnownNamed(start + "kind = \"%s\"\n");
+        String way = start + "kind = \"ddim\"\nsteps = 2\n";
+        for (String key : List.of("spacing", "model", "start-law")) {
+            assertKnownNamed(way + key + " = \"%s\"\n");
+        }
+        for (String kind : Samplers.registry().names()) {
+            assertKnownNamed(start + "steps = 2\nkind = \"" + kind + "\"\n%s = 1\n");
+        }
+    }
+
+    @Test
+    void everyKeyOfAScoreIsOnThePage() {
+        String start = GAUSSIAN + PROCESS + "[[score]]\nname = \"s\"\n";
+        assertKnownNamed(start + "kind = \"%s\"\n");
+        assertKnownNamed(start + "kind = \"empirical\"\ndata = \"%s\"\n");
+        for (String kind : ScoreEstimators.registry().names()) {
+            assertKnownNamed(start + "kind = \"" + kind + "\"\n%s = 1\n");
+        }
+        assertKnownNamed(start + "kind = \"grid\"\n%s = 1\n");
+        assertKnownNamed(start + "kind = \"exact\"\n%s = 1\n");
+    }
+
+    @Test
     void everyFieldOfTheResultsIsOnThePage() {
         List<String> fields = Stream.of(
                         Results.class,
@@ -259,6 +288,8 @@ class ReferencePageTest {
                         LikelihoodResult.class,
                         Mass.class,
                         AnalysisResult.class,
+                        SamplerResult.class,
+                        ScoreResult.class,
                         Note.class,
                         Manifest.class)
                 .flatMap(type -> Arrays.stream(type.getRecordComponents()))

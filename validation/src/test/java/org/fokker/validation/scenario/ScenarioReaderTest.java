@@ -411,6 +411,6 @@ class ScenarioReaderTest {
     }
 
     static Scenario read(String text) {
-        return ScenarioReader.read("test.toml", text, (section, file) -> "", 1);
+        return ScenarioReader.read("test.toml", text, (section, file) -> new byte[0], 1);
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.fokker.diffusion.score.ScoreEstimators;
 import org.fokker.execution.Progress;
 import org.fokker.execution.Workers;
 import org.fokker.fokkerplanck.finitevolume.FiniteVolume;
@@ -39,7 +40,10 @@ class RegisteredPromisesTest {
             Property.STRONG_ORDER_ADDITIVE,
             Property.STRONG_ORDER_COMMUTATIVE,
             Property.WEAK_ORDER,
-            Property.WEAK_ORDER_ADDITIVE);
+            Property.WEAK_ORDER_ADDITIVE,
+            Property.SAMPLE_ORDER,
+            Property.NOISE_ORDER,
+            Property.BANDWIDTH_ORDER);
 
     /** Scalar and SIMD kernels give the same bits, so that one of the two runs of the tests is enough for all ladders. */
     @Test
@@ -65,7 +69,8 @@ class RegisteredPromisesTest {
                         FiniteVolume.registry(),
                         SpectralMethods.registry(),
                         TimeIntegrators.registry(),
-                        SdeSchemes.registry())
+                        SdeSchemes.registry(),
+                        ScoreEstimators.registry())
                 .flatMap(registry -> registry.entries().stream())
                 .forEach(entry -> MEASURED.stream()
                         .filter(entry.promises()::has)

@@ -1,0 +1,94 @@
+package org.fokker.validation.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.fokker.diffusion.TimeGrid;
+import org.fokker.diffusion.TimeSpacings;
+import org.fokker.diffusion.sampler.Samplers;
+import org.fokker.method.Parameters;
+import org.fokker.process.MixtureDiffusion;
+
+/** Reads the {@code [[sampler]]} sections. */
+final class SamplerReader {
+
+    private static final int MOST_STEPS = 1_000_000;
+    private static final int DEFAULT_SAMPLES = 10_000;
+    private static final double DEFAULT_START = 1e-3;
+    private static final List<String> START_LAWS = List.of("exact", "reference");
+
+    private final Target target;
+    private final ClosedForm closedForm;
+    private final TimeSpec time;
+    private final List<String> models;
+
+    SamplerReader(Target target, ClosedForm closedForm, TimeSpec time, List<ScoreSpec> scores) {
+        this.target = target;
+        this.closedForm = closedForm;
+        this.time = time;
+        models = new ArrayList<>(List.of(ScoreSpec.EXACT));
+        scores.forEach(score -> models.add(score.name()));
+    }
+
+    List<SamplerSpec> read(List<Section> sections) {
+        List<SamplerSpec> specs = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        for (Section section : sections) {
+            closedForm.demandMixture(section);
+            specs.add(read(section, names));
+        }
+        return specs;
+    }
+
+    private SamplerSpec read(Section section, List<String> taken) {
+        String name = Names.different(section, "name", taken);
+        String kind = section.choice("kind", "sampler", Samplers.registry().names());
+        int steps = section.count("steps", 2, MOST_STEPS);
+        String spacing = section.choiceOr(
+                "spacing", "time spacing", TimeSpacings.registry().names(), TimeSpacings.LOG_SNR.name());
+        double start = section.atLeastZeroOr("start", Math.min(DEFAULT_START, DEFAULT_START * time.end()));
+        if (start >= time.end()) {
+            throw section.error("start", "must be before the end " + time.end() + ", got " + start);
+        }
+        long samples = section.has("samples") ? section.integer("samples", 1, Integer.MAX_VALUE) : DEFAULT_SAMPLES;
+        String model = section.choiceOr("model", "score model", models, ScoreSpec.EXACT);
+        Optional<String> label = label(section, model);
+        boolean reference = section.choiceOr("start-law", "start law", START_LAWS, "reference")
+                .equals("reference");
+        boolean denoise = section.flagOr("denoise", false);
+        Parameters parameters = ParameterReader.read(section, given -> Samplers.of(kind, given));
+        SamplerSpec spec = new SamplerSpec(
+                name, kind, parameters, steps, spacing, start, samples, model, label, reference, denoise);
+        check(section, spec);
+        return spec;
+    }
+
+    /** Classes come with the table of samples, and the exact score of each is that of its own mixture. */
+    private Optional<String> label(Section section, String model) {
+        if (!section.has("class")) {
+            return Optional.empty();
+        }
+        SampleClasses classes = target.samples()
+                .flatMap(SampleData::classes)
+                .orElseThrow(() -> section.error(
+                        "class", "needs a target of kind \"samples\" with classes, which the target is not"));
+        if (!model.equals(ScoreSpec.EXACT)) {
+            throw section.error("class", "needs the model \"exact\", got \"" + model + "\", which knows no classes");
+        }
+        List<String> known = new ArrayList<>(classes.names());
+        known.add(SamplerSpec.EVERY);
+        return Optional.of(section.choice("class", "class", known));
+    }
+
+    /** Refuses what a sampler cannot do on the grid. */
+    private void check(Section section, SamplerSpec spec) {
+        try {
+            MixtureDiffusion law = closedForm.requiredMixture();
+            TimeGrid grid =
+                    TimeGrid.of(law.process().schedule(), spec.timeSpacing(), spec.start(), time.end(), spec.steps());
+            spec.sampler().walk(law, grid, 1);
+        } catch (IllegalArgumentException refusal) {
+            throw section.error("is refused: " + refusal.getMessage());
+        }
+    }
+}
