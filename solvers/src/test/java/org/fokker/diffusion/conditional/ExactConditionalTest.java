@@ -38,7 +38,7 @@ class ExactConditionalTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, 0.05})
     void theExactConditionalChainSamplesThePosterior(double tilt) {
-        int n = 4000;
+        int n = 1000;
         GaussianMixture prior = ConditionalCases.withMatrices(ConditionalCases.isotropic(1, 2), tilt);
         LinearMeasurement measurement = ConditionalCases.measurement(2, 1, 2);
         MixtureDiffusion law = new MixtureDiffusion(AffineGaussianProcess.of(VP, 2), prior);
