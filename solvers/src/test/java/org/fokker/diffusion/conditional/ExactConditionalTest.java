@@ -42,26 +42,20 @@ class ExactConditionalTest {
         GaussianMixture prior = ConditionalCases.withMatrices(ConditionalCases.isotropic(1, 2), tilt);
         LinearMeasurement measurement = ConditionalCases.measurement(2, 1, 2);
         MixtureDiffusion law = new MixtureDiffusion(AffineGaussianProcess.of(VP, 2), prior);
-        GaussianMixture posterior =
-                prior.condition(measurement.matrix(), measurement.values(), measurement.noise());
+        GaussianMixture posterior = prior.condition(measurement.matrix(), measurement.values(), measurement.noise());
         double[][] points = sample(InverseProblem.of(law, measurement), n).points();
         try (Workers workers = Workers.of(1)) {
-            SlicedDistances distances =
-                    SlicedDistances.of(points, n, posterior, 30, new RandomStream(4, 0), workers);
-            // Six bounds of the deviation (1.5e-8 for a Gaussian), the missing last width s/a = 0.01, and the steps of first
-            // order: Δλ = 2 log(10⁴)/200 = 0.09 of a deviation below one.
-            assertEquals(
-                    distances.floor(),
-                    distances.wasserstein1().value(),
-                    6 * distances.deviation() + 0.01 + 0.09);
+            SlicedDistances distances = SlicedDistances.of(points, n, posterior, 30, new RandomStream(4, 0), workers);
+            // Six bounds of the deviation (1.5e-8 for a Gaussian), the missing last width s/a = 0.01, and the steps of
+            // first order: Δλ = 2 log(10⁴)/200 = 0.09 of a deviation below one.
+            assertEquals(distances.floor(), distances.wasserstein1().value(), 6 * distances.deviation() + 0.01 + 0.09);
         }
     }
 
     @Test
     void anUnknownLawIsRefused() {
         LinearMeasurement measurement = ConditionalCases.measurement(2, 1, 2);
-        Denoiser model =
-                new MixtureDiffusion(AffineGaussianProcess.of(VP, 2), ConditionalCases.isotropic(1, 2));
+        Denoiser model = new MixtureDiffusion(AffineGaussianProcess.of(VP, 2), ConditionalCases.isotropic(1, 2));
         assertThrows(IllegalArgumentException.class, () -> sample(InverseProblem.of(model, measurement), 1));
     }
 }
