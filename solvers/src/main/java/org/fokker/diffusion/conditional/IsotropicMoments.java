@@ -1,5 +1,6 @@
 package org.fokker.diffusion.conditional;
 
+import java.util.Optional;
 import org.fokker.distribution.GaussianMixture;
 import org.fokker.process.AffineGaussianProcess;
 
@@ -10,6 +11,7 @@ import org.fokker.process.AffineGaussianProcess;
 final class IsotropicMoments implements MomentDenoiser {
 
     private final AffineGaussianProcess process;
+    private final GaussianMixture mixture;
     /** Spans the means alone, which is all that the denoiser needs. */
     private final IsotropicFrame narrow;
 
@@ -21,6 +23,7 @@ final class IsotropicMoments implements MomentDenoiser {
 
     IsotropicMoments(AffineGaussianProcess process, GaussianMixture mixture, double[][] directions) {
         this.process = process;
+        this.mixture = mixture;
         this.directions = directions.clone();
         narrow = new IsotropicFrame(mixture, new double[0][]);
         frame = new IsotropicFrame(mixture, this.directions);
@@ -30,6 +33,11 @@ final class IsotropicMoments implements MomentDenoiser {
     @Override
     public AffineGaussianProcess process() {
         return process;
+    }
+
+    @Override
+    public Optional<GaussianMixture> law() {
+        return Optional.of(mixture);
     }
 
     @Override

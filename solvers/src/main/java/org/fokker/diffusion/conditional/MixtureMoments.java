@@ -1,6 +1,8 @@
 package org.fokker.diffusion.conditional;
 
 import java.util.Arrays;
+import java.util.Optional;
+import org.fokker.distribution.GaussianMixture;
 import org.fokker.process.AffineGaussianProcess;
 import org.fokker.process.MixtureDiffusion;
 
@@ -18,6 +20,11 @@ final class MixtureMoments implements MomentDenoiser {
     @Override
     public AffineGaussianProcess process() {
         return law.process();
+    }
+
+    @Override
+    public Optional<GaussianMixture> law() {
+        return Optional.of(law.target());
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.fokker.diffusion.conditional;
 
+import java.util.Optional;
+import org.fokker.distribution.GaussianMixture;
 import org.fokker.kernel.PackedMixture.Shape;
 import org.fokker.process.Denoiser;
 import org.fokker.process.MixtureDiffusion;
@@ -10,6 +12,11 @@ import org.fokker.process.MixtureDiffusion;
  * gradient of a function of x̂ needs nothing else. Safe for use by many threads.
  */
 public interface MomentDenoiser extends Denoiser {
+
+    /** {@return the law of X_0, where it is known and a mixture} */
+    default Optional<GaussianMixture> law() {
+        return Optional.empty();
+    }
 
     /** {@return the directions v_i, r × d} */
     double[][] directions();

@@ -7,7 +7,7 @@ import org.fokker.method.Parameters;
 import org.fokker.method.Promises;
 import org.fokker.method.Registry;
 
-/** The posterior samplers by name: ancestral sampling under every guidance, DPS and the particle filters. */
+/** The posterior samplers by name: the exact chain of a mixture, ancestral sampling under every guidance, DPS and the particle filters. */
 public final class PosteriorSamplers {
 
     /** As many as the comparisons in the literature take. */
@@ -40,6 +40,10 @@ public final class PosteriorSamplers {
 
     private static List<Registry.Entry<Function<Parameters, PosteriorSampler>>> entries() {
         List<Registry.Entry<Function<Parameters, PosteriorSampler>>> entries = new ArrayList<>();
+        entries.add(entry(
+                ExactConditional.NAME,
+                "ancestral chain on the exact conditional denoiser of a mixture",
+                PosteriorSamplers::exactConditional));
         for (Registry.Entry<Function<Parameters, Guidance>> guidance :
                 Guidances.registry().entries()) {
             entries.add(entry(
@@ -65,6 +69,11 @@ public final class PosteriorSamplers {
                 PinnedFilter.PROMISES,
                 PosteriorSamplers::pinnedFilter));
         return entries;
+    }
+
+    private static PosteriorSampler exactConditional(Parameters settings) {
+        settings.only("posterior sampler '" + ExactConditional.NAME + "'");
+        return new ExactConditional();
     }
 
     private static PosteriorSampler diffusionPosteriorSampling(Parameters settings) {
