@@ -43,6 +43,7 @@ public final class PosteriorSamplers {
         entries.add(entry(
                 ExactConditional.NAME,
                 "ancestral chain on the exact conditional denoiser of a mixture",
+                Promises.none(),
                 PosteriorSamplers::exactConditional));
         for (Registry.Entry<Function<Parameters, Guidance>> guidance :
                 Guidances.registry().entries()) {

@@ -13,7 +13,14 @@ import picocli.CommandLine.IVersionProvider;
         description = "A laboratory for the mathematics of diffusion models.",
         mixinStandardHelpOptions = true,
         versionProvider = Fokker.VersionText.class,
-        subcommands = {ValidateCommand.class, ConvergeCommand.class, ListCommand.class},
+        subcommands = {
+            ValidateCommand.class,
+            SampleCommand.class,
+            LikelihoodCommand.class,
+            ScoreCommand.class,
+            ConvergeCommand.class,
+            ListCommand.class
+        },
         footer = {
             "",
             "Exit status: 0 all comparisons pass and all promises hold, 1 one does not, 2 the input is wrong,",
@@ -68,7 +75,8 @@ public final class Fokker implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                java.util.Objects.requireNonNull(spec).commandLine(), "missing command: validate, converge or list");
+                java.util.Objects.requireNonNull(spec).commandLine(),
+                "missing command: validate, sample, likelihood, score, converge or list");
     }
 
     /** Says which version this is. */

@@ -129,4 +129,39 @@ public record Scenario(
     public int dimension() {
         return domain.dimension();
     }
+
+    /**
+     * Returns the same law and process with nothing to do but what is given: no routes, analyses and probes.
+     *
+     * @param wanted what is to be known about log p_0
+     * @param models models of the score
+     * @param ways ways from noise to data
+     * @param measured measurements and the methods that sample what is known after them
+     * @return the scenario
+     */
+    Scenario doing(
+            Optional<LikelihoodSpec> wanted,
+            List<ScoreSpec> models,
+            List<SamplerSpec> ways,
+            Optional<InverseSpec> measured) {
+        return new Scenario(
+                name,
+                title,
+                origin,
+                text,
+                target,
+                process,
+                reaction,
+                time,
+                domain,
+                domainOptions,
+                closedForm,
+                List.of(),
+                wanted,
+                List.of(),
+                models,
+                ways,
+                measured,
+                List.of());
+    }
 }

@@ -214,4 +214,57 @@ class FokkerTest {
                 () -> assertTrue(run.out().contains("time order 2"), run.out()));
         assertEquals(2, fokker("list", "time-integrator").status());
     }
+
+    @Test
+    void aSamplerOfTheCommandLineIsRunAloneAndItsPointsAreWritten() throws IOException {
+        Path out = directory.resolve("samples");
+        Run run = fokker(
+                "sample",
+                "--out",
+                out.toString(),
+                "--sampler",
+                "ddim",
+                "--steps",
+                "20",
+                "--samples",
+                "1000",
+                "--set",
+                "eta=0.5",
+                scenario(SCENARIO));
+        assertEquals(0, run.status(), run.err());
+        assertTrue(run.out().contains("ddim") && !run.out().contains("finite-volume"), run.out());
+        assertEquals(
+                1001,
+                Files.readAllLines(out.resolve("small").resolve("samples-ddim.csv"))
+                        .size());
+    }
+
+    @Test
+    void likelihoodsAreEstimatedAtPointsOfTheCommandLine() throws IOException {
+        Run run = fokker("likelihood", "--no-report", "--at=-0.25", "--at", "0.75", scenario(SCENARIO));
+        assertEquals(0, run.status(), run.err());
+        assertTrue(run.out().contains("(-0.2500)") && run.out().contains("(0.7500)"), run.out());
+    }
+
+    @Test
+    void aModelOfTheCommandLineIsMeasured() throws IOException {
+        Run run = fokker("score", "--no-report", "--model", "empirical", "--set", "samples=200", scenario(SCENARIO));
+        assertEquals(0, run.status(), run.err());
+        assertTrue(run.out().contains("empirical model"), run.out());
+    }
+
+    @Test
+    void partsThatAScenarioHasNotAndSectionsThatAreWrongAreRefused() throws IOException {
+        Run none = fokker("score", "--no-report", scenario(SCENARIO));
+        assertEquals(2, none.status());
+        assertTrue(none.err().contains("there is no [[score]] to run"), none.err());
+        Run slip = fokker("sample", "--no-report", "--sampler", "ddmi", scenario(SCENARIO));
+        assertEquals(2, slip.status());
+        assertTrue(slip.err().contains("unknown sampler 'ddmi'; did you mean 'ddim'?"), slip.err());
+        Run plane = fokker("likelihood", "--no-report", "--at", "1,2", scenario(SCENARIO));
+        assertEquals(2, plane.status());
+        assertTrue(plane.err().contains("must have 1 components"), plane.err());
+        Run letters = fokker("likelihood", "--no-report", "--at", "one", scenario(SCENARIO));
+        assertEquals(2, letters.status());
+    }
 }
