@@ -11,6 +11,7 @@ import org.fokker.validation.result.LikelihoodResult;
 import org.fokker.validation.result.Mass;
 import org.fokker.validation.result.Note;
 import org.fokker.validation.result.Results;
+import org.fokker.validation.result.PointText;
 import org.fokker.validation.result.RouteResult;
 import org.fokker.validation.result.ScenarioResult;
 import org.jspecify.annotations.Nullable;
@@ -169,10 +170,6 @@ final class ResultTable {
     }
 
     private static String point(List<Double> point) {
-        StringBuilder text = new StringBuilder("(");
-        for (double coordinate : point) {
-            text.append(text.length() > 1 ? ", " : "").append(String.format(Locale.ROOT, "%.4g", coordinate));
-        }
-        return text.append(')').toString();
+        return PointText.of(point, coordinate -> String.format(Locale.ROOT, "%.4g", coordinate));
     }
 }

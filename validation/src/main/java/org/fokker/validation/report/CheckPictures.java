@@ -13,6 +13,7 @@ import org.fokker.validation.report.AxisMarks.Side;
 import org.fokker.validation.report.RowPlot.Row;
 import org.fokker.validation.result.Comparison;
 import org.fokker.validation.result.LikelihoodResult;
+import org.fokker.validation.result.PointText;
 import org.fokker.validation.result.ScenarioResult;
 import org.knowm.xchart.XYChart;
 
@@ -97,11 +98,10 @@ final class CheckPictures {
             return Optional.empty();
         }
         double margin = Math.max(0.08 * (max - min), 1e-9 * Math.max(1, Math.abs(max)));
-        List<String> components =
-                estimates.get(0).point().stream().map(Charts::tick).toList();
+        String x = PointText.of(estimates.get(0).point(), Charts::tick);
         int labels = labelWidth(rows);
         return Optional.of(RowPlot.chart(
-                "log p at x = (" + String.join(", ", components) + "), ±1.96 standard errors; stroke: exact",
+                "log p at x = " + x + ", ±1.96 standard errors; stroke: exact",
                 new Side("log p / nat", Scale.LINEAR, min - margin, max + margin),
                 rows,
                 PLOT_WIDTH + labels,

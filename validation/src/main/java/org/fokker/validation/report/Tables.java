@@ -14,6 +14,7 @@ import org.fokker.validation.result.AnalysisResult;
 import org.fokker.validation.result.Comparison;
 import org.fokker.validation.result.LikelihoodResult;
 import org.fokker.validation.result.Mass;
+import org.fokker.validation.result.PointText;
 import org.fokker.validation.result.Probe;
 import org.fokker.validation.result.RouteResult;
 import org.jspecify.annotations.Nullable;
@@ -108,6 +109,7 @@ final class Tables {
         if (estimates.isEmpty()) {
             return "";
         }
+        boolean bits = estimates.stream().anyMatch(estimate -> estimate.bitsPerDimension() != null);
         boolean terms =
                 estimates.stream().anyMatch(estimate -> !estimate.terms().isEmpty());
         List<Table.Column> columns = new ArrayList<>(List.of(
@@ -120,6 +122,9 @@ final class Tables {
                 number("Value − exact"),
                 number("Expected gap"),
                 text("Bound")));
+        if (bits) {
+            columns.add(number("Bits per dimension"));
+        }
         if (terms) {
             columns.add(text("Terms"));
         }
@@ -136,6 +141,9 @@ final class Tables {
                     Html.number(e.value() - e.exact()),
                     Html.number(e.expectedGap()),
                     bound == null ? Html.number(Double.NaN) : Html.escape(bound)));
+            if (bits) {
+                cells.add(Html.known(e.bitsPerDimension()));
+            }
             if (terms) {
                 cells.add(facts(e.terms()));
             }
@@ -241,8 +249,7 @@ final class Tables {
     }
 
     private static String point(List<Double> point) {
-        List<String> components = point.stream().map(Html::plain).toList();
-        return components.isEmpty() ? Html.number(Double.NaN) : "(" + String.join(", ", components) + ")";
+        return point.isEmpty() ? Html.number(Double.NaN) : PointText.of(point, Html::plain);
     }
 
     private static String fullVector(List<Double> vector) {

@@ -20,8 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param expectedGap distance between the estimator's mean and log p(x) that theory predicts
  * @param passed whether the estimate agrees with the exact value, or respects the bound
  * @param terms what the estimate neglects, by name; left out of the document when empty
+ * @param bitsPerDimension the estimate in bits for each dimension, where the data have levels whose cells are filled evenly;
+ *     otherwise null, and left out of the document
  */
-@JsonPropertyOrder({"point", "estimator", "value", "standardError", "exact", "bound", "expectedGap", "passed", "terms"})
+@JsonPropertyOrder({"point", "estimator", "value", "standardError", "exact", "bound", "expectedGap", "passed", "terms",
+    "bitsPerDimension"})
 public record LikelihoodResult(
         List<Double> point,
         String estimator,
@@ -31,7 +34,8 @@ public record LikelihoodResult(
         @Nullable String bound,
         double expectedGap,
         boolean passed,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Double> terms)
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Double> terms,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double bitsPerDimension)
         implements Check {
 
     /**
@@ -46,6 +50,7 @@ public record LikelihoodResult(
      * @param expectedGap distance between the estimator's mean and log p(x) that theory predicts
      * @param passed whether the estimate agrees with the exact value
      * @param terms what the estimate neglects
+     * @param bitsPerDimension the estimate in bits for each dimension, where the data have levels
      */
     public LikelihoodResult {
         point = List.copyOf(point);
@@ -73,6 +78,6 @@ public record LikelihoodResult(
             @Nullable String bound,
             double expectedGap,
             boolean passed) {
-        this(point, estimator, value, standardError, exact, bound, expectedGap, passed, Map.of());
+        this(point, estimator, value, standardError, exact, bound, expectedGap, passed, Map.of(), null);
     }
 }

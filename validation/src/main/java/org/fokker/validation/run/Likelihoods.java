@@ -12,6 +12,7 @@ import org.fokker.diffusion.likelihood.LikelihoodProblem;
 import org.fokker.diffusion.likelihood.NeglectedTerm;
 import org.fokker.process.MixtureDiffusion;
 import org.fokker.random.RandomStream;
+import org.fokker.statistics.Estimate;
 import org.fokker.validation.result.LikelihoodResult;
 import org.fokker.validation.route.Effort;
 import org.fokker.validation.route.RunContext;
@@ -19,6 +20,7 @@ import org.fokker.validation.scenario.EstimatorSpec;
 import org.fokker.validation.scenario.LikelihoodSpec;
 import org.fokker.validation.scenario.SampleData;
 import org.fokker.validation.scenario.Scenario;
+import org.jspecify.annotations.Nullable;
 
 /** Estimates log p_0 at the points of a scenario by every estimator that it names. */
 final class Likelihoods {
@@ -72,7 +74,18 @@ final class Likelihoods {
                 estimate.bound() == Bound.LOWER ? "lower" : null,
                 estimate.expectedGap(),
                 estimate.explains(exact),
-                terms);
+                terms,
+                bits(estimate, x.length));
+    }
+
+    /** The estimate in bits per dimension, where the table has levels. */
+    private @Nullable Double bits(LikelihoodEstimate estimate, int dimension) {
+        return scenario.target()
+                .samples()
+                .flatMap(SampleData::coding)
+                .map(coding -> coding.of(new Estimate(estimate.value(), estimate.standardError()), dimension)
+                        .value())
+                .orElse(null);
     }
 
     /** The given points, then the first held-out ones. */

@@ -14,6 +14,9 @@ import org.fokker.validation.scenario.Scenario;
 /** Remarks on a scenario that its numbers do not tell. */
 final class Notes {
 
+    /** Columns of a table that are named one by one. */
+    private static final int MOST_NAMED = 6;
+
     private Notes() {}
 
     static List<Note> of(Scenario scenario, List<Solution> solutions) {
@@ -45,11 +48,18 @@ final class Notes {
                 Locale.ROOT,
                 "%s (%s): %d points fitted, %d held out; %d components, %s",
                 samples.file(),
-                String.join(", ", samples.columns()),
+                columns(samples.columns()),
                 training,
                 heldOut,
                 samples.choice().components(),
                 chosen);
+    }
+
+    /** The names, of many the first, the last and their number. */
+    private static String columns(List<String> names) {
+        return names.size() <= MOST_NAMED
+                ? String.join(", ", names)
+                : names.get(0) + ", …, " + names.get(names.size() - 1) + ", " + names.size() + " columns";
     }
 
     /** The mean of log p over all samples held out, with its standard error, and in bits where the table has levels. */

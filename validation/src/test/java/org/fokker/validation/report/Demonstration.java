@@ -138,7 +138,8 @@ final class Demonstration {
                     "lower",
                     0.029,
                     true,
-                    Map.of("priorMismatch", 2.4e-5)));
+                    Map.of("priorMismatch", 2.4e-5),
+                    null));
             estimates.add(new LikelihoodResult(list(x), "forward-path", exact + 0.001, 0.0015, exact, null, 0, true));
             estimates.add(new LikelihoodResult(list(x), "probability-flow", exact + 1e-9, 0, exact, null, 1e-8, true));
         }

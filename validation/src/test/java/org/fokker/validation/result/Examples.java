@@ -33,7 +33,8 @@ final class Examples {
                                 "lower",
                                 0.01,
                                 true,
-                                Map.of("priorMismatch", 1e-5)),
+                                Map.of("priorMismatch", 1e-5),
+                                2.5),
                         new LikelihoodResult(
                                 List.of(0.3), "flow", Double.NEGATIVE_INFINITY, 0, Double.NaN, null, 0, false)),
                 List.of(

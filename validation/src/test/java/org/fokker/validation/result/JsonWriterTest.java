@@ -89,6 +89,10 @@ class JsonWriterTest {
         assertEquals(
                 1e-5,
                 written.at("/scenarios/0/likelihood/0/terms/priorMismatch").doubleValue());
+        assertEquals(
+                2.5,
+                written.at("/scenarios/0/likelihood/0/bitsPerDimension").doubleValue());
+        assertFalse(written.at("/scenarios/0/likelihood/1").has("bitsPerDimension"));
         assertFalse(written.at("/scenarios/0/likelihood/1").has("terms"));
     }
 
