@@ -2,6 +2,7 @@ package org.fokker.distribution;
 
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.special.Erf;
 
 /**
@@ -16,6 +17,9 @@ final class MixtureOnLine {
 
     /** Beyond this many deviations from every mean a distribution function is 0 or 1 to all digits. */
     private static final double REACH = 9;
+
+    /** Components of less weight, of which conditional laws have many, change no digit of F and would only make the table wider. */
+    private static final double LEAST_WEIGHT = 0x1p-64;
 
     private static final int FEWEST_CELLS = 256;
 
@@ -47,14 +51,16 @@ final class MixtureOnLine {
 
     static MixtureOnLine of(GaussianMixture mixture, double... direction) {
         GaussianMixture line = mixture.affine(new double[][] {direction}, new double[1], new double[1][1]);
-        int count = line.components();
-        double[] weights = new double[count];
-        double[] means = new double[count];
-        double[] deviations = new double[count];
-        for (int k = 0; k < count; k++) {
-            weights[k] = line.weight(k);
-            means[k] = line.mean(k)[0];
-            deviations[k] = Math.sqrt(line.covariance(k)[0][0]);
+        int[] kept = IntStream.range(0, line.components())
+                .filter(k -> line.weight(k) >= LEAST_WEIGHT)
+                .toArray();
+        double[] weights = new double[kept.length];
+        double[] means = new double[kept.length];
+        double[] deviations = new double[kept.length];
+        for (int k = 0; k < kept.length; k++) {
+            weights[k] = line.weight(kept[k]);
+            means[k] = line.mean(kept[k])[0];
+            deviations[k] = Math.sqrt(line.covariance(kept[k])[0][0]);
         }
         return new MixtureOnLine(weights, means, deviations);
     }
@@ -85,9 +91,15 @@ final class MixtureOnLine {
         double sum = 0;
         double before = 0;
         for (int i = 1; i < x.length; i++) {
-            double f = cdf(x[i]);
-            // Rounding of the weights may take F above one.
-            double root = Math.sqrt(Math.max(0, f * (1 - f)));
+            double below = 0;
+            // Summed, and not 1 − F, which may be less than zero by rounding.
+            double above = 0;
+            for (int k = 0; k < weights.length; k++) {
+                double share = below(x[i], k);
+                below += weights[k] * share;
+                above += weights[k] * (1 - share);
+            }
+            double root = Math.sqrt(below * above);
             sum += 0.5 * (before + root) * (x[i] - x[i - 1]);
             before = root;
         }
@@ -234,7 +246,11 @@ final class MixtureOnLine {
         if (deviations[k] == 0) {
             return x < means[k] ? 0 : 1;
         }
-        return 0.5 * Erf.erfc((means[k] - x) / (deviations[k] * Math.sqrt(2)));
+        double z = (x - means[k]) / deviations[k];
+        if (Math.abs(z) > REACH) {
+            return z < 0 ? 0 : 1;
+        }
+        return 0.5 * Erf.erfc(-z / Math.sqrt(2));
     }
 
     private double normal(double x, int k) {

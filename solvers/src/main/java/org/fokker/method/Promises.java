@@ -82,7 +82,12 @@ public final class Promises {
          * has an estimated error of O(h^k) that equals the tolerance, h goes as its power 1/k, and the error of a rule of order p
          * as its power p/k.
          */
-        TOLERANCE_ORDER
+        TOLERANCE_ORDER,
+        /**
+         * A posterior sampler whose points follow the law of the data given the measurement, and whose estimate of the evidence tends to
+         * p(y), with ever more particles and steps, for any law of the data.
+         */
+        ASYMPTOTICALLY_EXACT
     }
 
     private static final Promises NONE = new Promises(new EnumMap<>(Property.class));

@@ -70,6 +70,20 @@ class SlicedDistancesTest {
         assertEquals(0.5, distances.kolmogorov(), 1e-15);
     }
 
+    /** Conditional laws have modes far away without weight to speak of, and weights whose sum is not 1 to the last digit. */
+    @Test
+    void modesWithoutWeightChangeNothing() {
+        GaussianMixture two = GaussianMixture.isotropic(
+                new double[] {0.1 + 0x1p-53, 0.9}, new double[][] {{0, 0}, {1, 1}}, new double[] {0.5, 0.25});
+        GaussianMixture three = GaussianMixture.isotropic(
+                new double[] {0.1 + 0x1p-53, 0.9, 1e-300},
+                new double[][] {{0, 0}, {1, 1}, {1e4, 0}},
+                new double[] {0.5, 0.25, 1e-3});
+        double[][] x = draws(two, 100);
+        assertEquals(of(x, two, 20, 1), of(x, three, 20, 1));
+        assertTrue(of(x, two, 20, 1).floor() > 0);
+    }
+
     @Test
     void pointMassesAreLawsAsWell() {
         GaussianMixture masses =

@@ -1,13 +1,6 @@
 package org.fokker.diffusion.conditional;
 
-import java.util.Arrays;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.SingularOps_DDRM;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
 import org.fokker.distribution.GaussianMixture;
-import org.fokker.method.NumericalException;
 import org.fokker.random.RandomStream;
 
 /**
@@ -28,7 +21,9 @@ public record MixtureInverseProblem(GaussianMixture prior, LinearMeasurement mea
     private static final int WEIGHTS = 0;
 
     private static final int MATRIX = 1;
-    private static final int SIZES = 2;
+    /** That of the matrix takes two. */
+    private static final int SIZES = MATRIX + 1;
+
     private static final int TRUTH = 3;
     private static final int NOISE = 4;
     private static final int DEVIATION = 5;
@@ -49,16 +44,13 @@ public record MixtureInverseProblem(GaussianMixture prior, LinearMeasurement mea
                             + m);
         }
         GaussianMixture prior = prior(seed, d);
-        double[] sizes = new double[m];
-        uniforms(new RandomStream(seed, SIZES), sizes);
-        Arrays.sort(sizes);
-        double[][] matrix = matrix(seed, sizes, d);
+        double[][] matrix = RandomMatrix.draw(new RandomStream(seed, MATRIX), m, d);
         double[] share = new double[1];
-        uniforms(new RandomStream(seed, DEVIATION), share);
-        double deviation = share[0] * sizes[m - 1];
+        new RandomStream(seed, DEVIATION).uniforms(0, 0, 1, share);
+        double deviation = share[0] * RandomMatrix.sizes(new RandomStream(seed, SIZES), m)[m - 1];
         double[][] truth = new double[d][1];
         prior.sample(new RandomStream(seed, TRUTH), 0, 1, truth);
-        double[] y = normals(new RandomStream(seed, NOISE), m);
+        double[] y = RandomMatrix.normals(new RandomStream(seed, NOISE), m);
         for (int i = 0; i < m; i++) {
             y[i] *= deviation;
             for (int l = 0; l < d; l++) {
@@ -70,7 +62,7 @@ public record MixtureInverseProblem(GaussianMixture prior, LinearMeasurement mea
 
     private static GaussianMixture prior(long seed, int d) {
         int count = SIDE * SIDE;
-        double[] weights = normals(new RandomStream(seed, WEIGHTS), count);
+        double[] weights = RandomMatrix.normals(new RandomStream(seed, WEIGHTS), count);
         double sum = 0;
         for (int k = 0; k < count; k++) {
             weights[k] *= weights[k];
@@ -87,47 +79,5 @@ public record MixtureInverseProblem(GaussianMixture prior, LinearMeasurement mea
             }
         }
         return GaussianMixture.isotropic(weights, means, deviations);
-    }
-
-    /** U diag(sizes) Vᵀ with the singular vectors of a Gaussian matrix; which singular value meets which vectors is immaterial. */
-    private static double[][] matrix(long seed, double[] sizes, int d) {
-        int m = sizes.length;
-        DMatrixRMaj gaussian = new DMatrixRMaj(m, d, true, normals(new RandomStream(seed, MATRIX), m * d));
-        SingularValueDecomposition_F64<DMatrixRMaj> svd = DecompositionFactory_DDRM.svd(m, d, true, true, true);
-        if (!svd.decompose(gaussian)) {
-            throw new NumericalException("the singular value decomposition of a Gaussian matrix did not converge");
-        }
-        DMatrixRMaj u = svd.getU(null, false);
-        DMatrixRMaj s = svd.getW(null);
-        DMatrixRMaj v = svd.getV(null, false);
-        SingularOps_DDRM.descendingOrder(u, false, s, v, false);
-        for (int i = 0; i < m; i++) {
-            s.set(i, i, sizes[m - 1 - i]);
-        }
-        DMatrixRMaj left = new DMatrixRMaj(m, s.numCols);
-        CommonOps_DDRM.mult(u, s, left);
-        DMatrixRMaj product = new DMatrixRMaj(m, d);
-        CommonOps_DDRM.multTransB(left, v, product);
-        double[][] matrix = new double[m][d];
-        for (int i = 0; i < m; i++) {
-            for (int l = 0; l < d; l++) {
-                matrix[i][l] = product.get(i, l);
-            }
-        }
-        return matrix;
-    }
-
-    private static double[] normals(RandomStream stream, int count) {
-        int pairs = (count + 1) / 2;
-        double[] even = new double[pairs];
-        double[] odd = new double[pairs];
-        stream.normals(0, 0, pairs, even, odd);
-        double[] normals = new double[count];
-        Arrays.setAll(normals, i -> i < pairs ? even[i] : odd[i - pairs]);
-        return normals;
-    }
-
-    private static void uniforms(RandomStream stream, double[] u) {
-        stream.uniforms(0, 0, u.length, u);
     }
 }

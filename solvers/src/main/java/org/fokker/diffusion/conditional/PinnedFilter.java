@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.fokker.diffusion.TimeGrid;
 import org.fokker.execution.Workers;
 import org.fokker.method.Promises;
+import org.fokker.method.Promises.Property;
 import org.fokker.process.AffineGaussianProcess;
 import org.fokker.process.Schedule;
 import org.fokker.random.RandomStream;
@@ -21,6 +22,7 @@ import org.fokker.random.RandomStream;
 record PinnedFilter(ParticleFilter filter) implements PosteriorSampler {
 
     static final String NAME = "mcgdiff";
+    static final Promises PROMISES = Promises.none().keeping(Property.ASYMPTOTICALLY_EXACT);
 
     @Override
     public String name() {
@@ -29,12 +31,17 @@ record PinnedFilter(ParticleFilter filter) implements PosteriorSampler {
 
     @Override
     public Promises promises() {
-        return Promises.none();
+        return PROMISES;
+    }
+
+    @Override
+    public void check(TimeGrid grid) {
+        TwistedFilter.requireNoise(NAME, grid);
     }
 
     @Override
     public PosteriorSamples sample(InverseProblem problem, TimeGrid grid, RandomStream stream, int n, Workers workers) {
-        TwistedFilter.requireNoise(NAME, grid);
+        check(grid);
         Pins pins = new Pins(problem, grid);
         int d = problem.measurement().dimension();
         return filter.run(() -> new Steps(problem, pins), d, stream, n, workers);

@@ -9,6 +9,14 @@ import org.fokker.random.RandomStream;
 public interface PosteriorSampler extends Method {
 
     /**
+     * Refuses a grid on which the method cannot run, before anything is computed.
+     *
+     * @param grid times
+     * @throws IllegalArgumentException if it cannot run
+     */
+    default void check(TimeGrid grid) {}
+
+    /**
      * Draws points. They are a pure function of the arguments: the number of threads does not change a bit.
      *
      * <p>A run begins with N(b, v I) at the first time of the grid, v the reference variance of the schedule, and returns the

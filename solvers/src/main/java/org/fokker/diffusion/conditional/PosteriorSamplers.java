@@ -32,20 +32,24 @@ public final class PosteriorSamplers {
             entries.add(entry(
                     guidance.name(),
                     "ancestral chain guided by the " + guidance.summary(),
+                    guidance.promises(),
                     settings -> new GuidedSampler(guidance.factory().apply(settings))));
         }
         entries.add(entry(
                 DiffusionPosteriorSampling.NAME,
                 "ancestral chain with steps down the norm of the residual (strength)",
+                Promises.none(),
                 PosteriorSamplers::diffusionPosteriorSampling));
         entries.add(entry(
                 TwistedFilter.NAME,
                 "twisted particle filter (guidance, data-variance, particles, resampling, threshold)",
+                TwistedFilter.PROMISES,
                 PosteriorSamplers::twistedFilter));
         entries.add(entry(
                 PinnedFilter.NAME,
                 "auxiliary particle filter towards measured coordinates that are pinned at their noise level"
                         + " (particles, resampling, threshold)",
+                PinnedFilter.PROMISES,
                 PosteriorSamplers::pinnedFilter));
         return entries;
     }
@@ -86,7 +90,7 @@ public final class PosteriorSamplers {
     }
 
     private static Registry.Entry<Function<Parameters, PosteriorSampler>> entry(
-            String name, String summary, Function<Parameters, PosteriorSampler> factory) {
-        return new Registry.Entry<>(name, summary, Promises.none(), factory);
+            String name, String summary, Promises promises, Function<Parameters, PosteriorSampler> factory) {
+        return new Registry.Entry<>(name, summary, promises, factory);
     }
 }

@@ -3,6 +3,7 @@ package org.fokker.diffusion.conditional;
 import org.fokker.diffusion.TimeGrid;
 import org.fokker.execution.Workers;
 import org.fokker.method.Promises;
+import org.fokker.method.Promises.Property;
 import org.fokker.random.RandomStream;
 
 /**
@@ -20,6 +21,7 @@ import org.fokker.random.RandomStream;
 record TwistedFilter(Guidance guidance, ParticleFilter filter) implements PosteriorSampler {
 
     static final String NAME = "twisted-filter";
+    static final Promises PROMISES = Promises.none().keeping(Property.ASYMPTOTICALLY_EXACT);
 
     @Override
     public String name() {
@@ -28,12 +30,17 @@ record TwistedFilter(Guidance guidance, ParticleFilter filter) implements Poster
 
     @Override
     public Promises promises() {
-        return Promises.none();
+        return PROMISES;
+    }
+
+    @Override
+    public void check(TimeGrid grid) {
+        requireNoise(NAME, grid);
     }
 
     @Override
     public PosteriorSamples sample(InverseProblem problem, TimeGrid grid, RandomStream stream, int n, Workers workers) {
-        requireNoise(NAME, grid);
+        check(grid);
         int d = problem.measurement().dimension();
         return filter.run(() -> new Steps(problem, grid), d, stream, n, workers);
     }

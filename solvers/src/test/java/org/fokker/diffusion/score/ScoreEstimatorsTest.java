@@ -180,4 +180,30 @@ class ScoreEstimatorsTest {
         // seed is fixed, the number states the size.
         assertTrue(few / many > 6.4, few + " and " + many);
     }
+
+    /**
+     * Four features cannot tell the score, however many points there are: from 1000 points on their error is a floor. What 64 features lack
+     * is far below it, and what 8000 points do not know of them as well: some dozen parameters that count, a share 12/8000 of the noise.
+     */
+    @Test
+    void randomFeaturesFallToAFloorThatTheirNumberSets() {
+        double few = featureError(4, 1000);
+        double fewFromMany = featureError(4, 8000);
+        double many = featureError(64, 8000);
+        // Both errors of four features are means over the same 4000 draws, and what 1000 points do not know of five
+        // weights is 5/1000.
+        assertEquals(few, fewFromMany, 0.01 + 0.1 * few);
+        assertTrue(many < 0.2 * fewFromMany, many + " and " + fewFromMany);
+    }
+
+    private static double featureError(int features, int n) {
+        Parameters parameters = Parameters.none().with("features", features).with("pairs", 16_384);
+        try (Workers workers = Workers.of(2)) {
+            Denoiser model = ScoreEstimators.of(RandomFeatureScore.NAME, parameters)
+                    .estimate(problem(n), new RandomStream(5, 40), workers);
+            return new ScoreError(TRUTH, model)
+                    .squared(PROCESS.schedule().timeOfLogSnr(0.5), 4000, new RandomStream(6, 7))
+                    .value();
+        }
+    }
 }

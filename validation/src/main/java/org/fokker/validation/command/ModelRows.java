@@ -2,11 +2,13 @@ package org.fokker.validation.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import org.fokker.validation.result.PosteriorResult;
 import org.fokker.validation.result.SamplerResult;
 import org.fokker.validation.result.ScoreResult;
 
-/** What was found of samplers and of models, as rows for terminals. */
+/** What was found of samplers, of models and of posterior laws, as rows for terminals. */
 final class ModelRows {
 
     private ModelRows() {}
@@ -40,6 +42,47 @@ final class ModelRows {
                 Columns.size(row.floor()),
                 Columns.known(row.expected()),
                 Columns.size(row.stopping()),
+                Columns.verdict(row.passed())
+            });
+        }
+        return rows;
+    }
+
+    static List<String[]> posteriors(List<PosteriorResult> posteriors) {
+        List<String[]> rows = new ArrayList<>();
+        rows.add(new String[] {
+            "measured",
+            "posterior",
+            "kind",
+            "samples",
+            "seconds",
+            "W1",
+            "floor",
+            "modes KL",
+            "least size",
+            "log p(y)",
+            "± s.e.",
+            "exact",
+            "expected",
+            ""
+        });
+        for (PosteriorResult row : posteriors) {
+            Double evidence = row.logEvidence();
+            Double seconds = row.seconds();
+            rows.add(new String[] {
+                Integer.toString(row.problem()),
+                row.name(),
+                row.kind(),
+                Integer.toString(row.samples()),
+                seconds == null ? "-" : String.format(Locale.ROOT, "%.2f", seconds),
+                Columns.size(row.wasserstein1()),
+                Columns.size(row.floor()),
+                Columns.size(row.modeDivergence()),
+                Columns.known(row.effectiveSize()),
+                evidence == null ? "-" : String.format(Locale.ROOT, "%.4f", evidence),
+                Columns.known(row.logEvidenceStandardError()),
+                String.format(Locale.ROOT, "%.4f", row.exactLogEvidence()),
+                Columns.known(row.expected()),
                 Columns.verdict(row.passed())
             });
         }

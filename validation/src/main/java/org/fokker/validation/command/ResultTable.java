@@ -10,8 +10,8 @@ import org.fokker.validation.result.Comparison;
 import org.fokker.validation.result.LikelihoodResult;
 import org.fokker.validation.result.Mass;
 import org.fokker.validation.result.Note;
-import org.fokker.validation.result.Results;
 import org.fokker.validation.result.PointText;
+import org.fokker.validation.result.Results;
 import org.fokker.validation.result.RouteResult;
 import org.fokker.validation.result.ScenarioResult;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +58,12 @@ final class ResultTable {
         if (!result.scores().isEmpty()) {
             print(ModelRows.scores(result.scores()));
         }
+        if (!result.posteriors().isEmpty()) {
+            print(ModelRows.posteriors(result.posteriors()));
+        }
+        result.notes().stream()
+                .filter(note -> note.kind().equals(Note.POSTERIORS))
+                .forEach(note -> out.println("    " + note.text()));
         out.flush();
     }
 
@@ -117,16 +123,21 @@ final class ResultTable {
     }
 
     private static List<String[]> likelihoods(List<LikelihoodResult> likelihoods) {
+        boolean coded = likelihoods.stream().anyMatch(row -> row.bitsPerDimension() != null);
         List<String[]> rows = new ArrayList<>();
-        rows.add(new String[] {"point", "estimator", "value", "± s.e.", "expected gap", "exact", ""});
+        rows.add(new String[] {
+            "point", "estimator", "value", "± s.e.", "expected gap", "exact", coded ? "bits/dimension" : "", ""
+        });
         for (LikelihoodResult row : likelihoods) {
+            Double bits = row.bitsPerDimension();
             rows.add(new String[] {
-                point(row.point()),
+                PointText.of(row.point(), coordinate -> String.format(Locale.ROOT, "%.4g", coordinate)),
                 row.estimator(),
                 String.format(Locale.ROOT, "%.9f", row.value()),
                 Columns.size(row.standardError()),
                 Columns.size(row.expectedGap()),
                 String.format(Locale.ROOT, "%.9f", row.exact()),
+                bits == null ? "" : String.format(Locale.ROOT, "%.5f", bits),
                 Columns.verdict(row.passed())
             });
         }
@@ -167,9 +178,5 @@ final class ResultTable {
             });
         }
         return rows;
-    }
-
-    private static String point(List<Double> point) {
-        return PointText.of(point, coordinate -> String.format(Locale.ROOT, "%.4g", coordinate));
     }
 }

@@ -98,10 +98,10 @@ final class CheckPictures {
             return Optional.empty();
         }
         double margin = Math.max(0.08 * (max - min), 1e-9 * Math.max(1, Math.abs(max)));
-        String x = PointText.of(estimates.get(0).point(), Charts::tick);
+        String point = PointText.of(estimates.get(0).point(), Charts::tick);
         int labels = labelWidth(rows);
         return Optional.of(RowPlot.chart(
-                "log p at x = " + x + ", ±1.96 standard errors; stroke: exact",
+                "log p at x = " + point + ", ±1.96 standard errors; stroke: exact",
                 new Side("log p / nat", Scale.LINEAR, min - margin, max + margin),
                 rows,
                 PLOT_WIDTH + labels,

@@ -6,10 +6,11 @@ import static org.fokker.validation.report.Table.Column.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.fokker.validation.result.PosteriorResult;
 import org.fokker.validation.result.SamplerResult;
 import org.fokker.validation.result.ScoreResult;
 
-/** The tables of what was found of samplers and of models; each is empty if there is nothing to tabulate. */
+/** The tables of what was found of samplers, of models and of posterior laws; each is empty if there is nothing to tabulate. */
 final class ModelTables {
 
     private ModelTables() {}
@@ -66,6 +67,51 @@ final class ModelTables {
                 cells.add(Html.known(row.nearestHeldOut()));
             }
             table.row(row.passed() ? "pass" : "fail", cells);
+        }
+        return table.end();
+    }
+
+    static String posteriors(List<PosteriorResult> posteriors) {
+        if (posteriors.isEmpty()) {
+            return "";
+        }
+        Table table = new Table(
+                "Posterior laws: mean 1-Wasserstein distance of projections of the samples from the exact law; a method that is exact in"
+                        + " the limit passes when its error of log <i>p</i>(<i>y</i>) is explained",
+                List.of(
+                        text("<span class=\"hidden\">Verdict</span>"),
+                        number("Measurement"),
+                        text("Method"),
+                        text("Kind"),
+                        number("Samples"),
+                        number("Seconds"),
+                        number("<i>W</i><sub>1</sub>"),
+                        number("Exact draws"),
+                        number("Modes KL"),
+                        number("Least effective size"),
+                        number("log <i>p</i>(<i>y</i>)"),
+                        number("± 1.96 SE"),
+                        number("Exact"),
+                        number("Explained")));
+        for (PosteriorResult row : posteriors) {
+            Double error = row.logEvidenceStandardError();
+            table.row(
+                    row.passed() ? "pass" : "fail",
+                    List.of(
+                            Tables.verdict(row.passed()),
+                            Html.count(row.problem()),
+                            "<b>" + Html.escape(row.name()) + "</b>",
+                            Html.escape(row.kind()),
+                            Html.count(row.samples()),
+                            Html.known(row.seconds()),
+                            "<b>" + Html.number(row.wasserstein1()) + "</b>",
+                            Html.number(row.floor()),
+                            Html.number(row.modeDivergence()),
+                            Html.known(row.effectiveSize()),
+                            Html.known(row.logEvidence()),
+                            Html.known(error == null ? null : 1.96 * error),
+                            Html.number(row.exactLogEvidence()),
+                            Html.known(row.expected())));
         }
         return table.end();
     }

@@ -53,6 +53,7 @@ final class ScenarioSection {
         sheets();
         html.append(ModelTables.samplers(result.samplers()));
         html.append(ModelTables.scores(result.scores()));
+        html.append(ModelTables.posteriors(result.posteriors()));
         html.append(Tables.probes(result.probes()));
         html.append("<script type=\"application/json\" class=\"data\">");
         html.append(Html.script(JsonWriter.compact(data))).append("</script>\n</section>\n");

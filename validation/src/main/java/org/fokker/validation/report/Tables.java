@@ -109,7 +109,6 @@ final class Tables {
         if (estimates.isEmpty()) {
             return "";
         }
-        boolean bits = estimates.stream().anyMatch(estimate -> estimate.bitsPerDimension() != null);
         boolean terms =
                 estimates.stream().anyMatch(estimate -> !estimate.terms().isEmpty());
         List<Table.Column> columns = new ArrayList<>(List.of(
@@ -122,7 +121,8 @@ final class Tables {
                 number("Value − exact"),
                 number("Expected gap"),
                 text("Bound")));
-        if (bits) {
+        boolean coded = estimates.stream().anyMatch(estimate -> estimate.bitsPerDimension() != null);
+        if (coded) {
             columns.add(number("Bits per dimension"));
         }
         if (terms) {
@@ -141,7 +141,7 @@ final class Tables {
                     Html.number(e.value() - e.exact()),
                     Html.number(e.expectedGap()),
                     bound == null ? Html.number(Double.NaN) : Html.escape(bound)));
-            if (bits) {
+            if (coded) {
                 cells.add(Html.known(e.bitsPerDimension()));
             }
             if (terms) {

@@ -11,7 +11,8 @@ import java.util.List;
  *
  * <p>The files {@code routes.csv}, {@code comparisons.csv}, {@code probes.csv}, {@code likelihood.csv},
  * {@code masses.csv}, {@code analyses.csv}, {@code samplers.csv}, {@code scores.csv} and {@code posteriors.csv} cover the whole run.
- * Each scenario has a directory of its own with the densities at its snapshots, {@code <scenario>/density-<route>-<time>.csv}.
+ * Each scenario has a directory of its own with the densities at its snapshots, {@code <scenario>/density-<route>-<time>.csv},
+ * and with what samplers have made, {@code <scenario>/samples-<sampler>.csv}.
  */
 public final class CsvWriter {
 
@@ -75,9 +76,10 @@ public final class CsvWriter {
         posteriors.write(directory.resolve("posteriors.csv"));
         FileNames directories = new FileNames();
         for (Gallery gallery : galleries) {
-            if (!gallery.profiles().isEmpty()) {
-                String name = directories.unique(gallery.scenario(), "");
-                DensityFiles.write(Files.createDirectories(directory.resolve(name)), gallery.profiles());
+            if (!gallery.profiles().isEmpty() || !gallery.ensembles().isEmpty()) {
+                Path own = Files.createDirectories(directory.resolve(directories.unique(gallery.scenario(), "")));
+                DensityFiles.write(own, gallery.profiles());
+                SampleFiles.write(own, gallery.ensembles());
             }
         }
     }

@@ -20,11 +20,21 @@ import org.jspecify.annotations.Nullable;
  * @param expectedGap distance between the estimator's mean and log p(x) that theory predicts
  * @param passed whether the estimate agrees with the exact value, or respects the bound
  * @param terms what the estimate neglects, by name; left out of the document when empty
- * @param bitsPerDimension the estimate in bits for each dimension, where the data have levels whose cells are filled evenly;
- *     otherwise null, and left out of the document
+ * @param bitsPerDimension the value as a code length of data with levels, which are spread evenly over their cells; null, and left out
+ *     of the document, for other data
  */
-@JsonPropertyOrder({"point", "estimator", "value", "standardError", "exact", "bound", "expectedGap", "passed", "terms",
-    "bitsPerDimension"})
+@JsonPropertyOrder({
+    "point",
+    "estimator",
+    "value",
+    "standardError",
+    "exact",
+    "bound",
+    "expectedGap",
+    "passed",
+    "terms",
+    "bitsPerDimension"
+})
 public record LikelihoodResult(
         List<Double> point,
         String estimator,
@@ -50,7 +60,7 @@ public record LikelihoodResult(
      * @param expectedGap distance between the estimator's mean and log p(x) that theory predicts
      * @param passed whether the estimate agrees with the exact value
      * @param terms what the estimate neglects
-     * @param bitsPerDimension the estimate in bits for each dimension, where the data have levels
+     * @param bitsPerDimension the value as a code length
      */
     public LikelihoodResult {
         point = List.copyOf(point);
@@ -58,7 +68,7 @@ public record LikelihoodResult(
     }
 
     /**
-     * Creates a result that names no neglected terms.
+     * Creates a result of data without levels that names no neglected terms.
      *
      * @param point the point, one number per dimension
      * @param estimator name of the estimator

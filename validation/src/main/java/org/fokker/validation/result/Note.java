@@ -13,4 +13,7 @@ public record Note(String kind, String text) {
 
     /** The kind of a remark on something that works, but with a loss that may not be expected. */
     public static final String WARNING = "warning";
+
+    /** The kind of a remark on what methods that sample posterior laws do on several measurements. */
+    public static final String POSTERIORS = "posteriors";
 }

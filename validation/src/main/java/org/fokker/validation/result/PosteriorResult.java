@@ -15,13 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param wasserstein1 sliced 1-Wasserstein distance from the exact posterior, in units of x
  * @param standardError standard error of that mean over directions
  * @param floor the distance of as many exact draws, on average
- * @param modeDivergence KL of the exact weights of the modes from those of the samples, in nats
+ * @param modeDivergence KL of the weights of the modes among the samples from the exact ones, in nats
  * @param effectiveSize least effective number of particles met; null without weights
  * @param logEvidence estimate of log p(y); null if the method makes none
  * @param logEvidenceStandardError its standard error; null if there is none
  * @param exactLogEvidence log p(y)
- * @param expected largest distance that sampling and refinement explain; null for a method that is not exact in any limit
- * @param passed whether distance and evidence are explained; true for a method that is not exact in any limit
+ * @param expected largest |logEvidence − exactLogEvidence| that sampling, steps and the ends of the chain explain; null for a method
+ *     that is not exact in any limit
+ * @param passed whether it is within; true for a method that is not exact in any limit
  */
 @JsonPropertyOrder({
     "problem",

@@ -20,7 +20,6 @@ import org.fokker.validation.scenario.EstimatorSpec;
 import org.fokker.validation.scenario.LikelihoodSpec;
 import org.fokker.validation.scenario.SampleData;
 import org.fokker.validation.scenario.Scenario;
-import org.jspecify.annotations.Nullable;
 
 /** Estimates log p_0 at the points of a scenario by every estimator that it names. */
 final class Likelihoods {
@@ -75,17 +74,12 @@ final class Likelihoods {
                 estimate.expectedGap(),
                 estimate.explains(exact),
                 terms,
-                bits(estimate, x.length));
-    }
-
-    /** The estimate in bits per dimension, where the table has levels. */
-    private @Nullable Double bits(LikelihoodEstimate estimate, int dimension) {
-        return scenario.target()
-                .samples()
-                .flatMap(SampleData::coding)
-                .map(coding -> coding.of(new Estimate(estimate.value(), estimate.standardError()), dimension)
-                        .value())
-                .orElse(null);
+                scenario.target()
+                        .samples()
+                        .flatMap(SampleData::coding)
+                        .map(coding -> coding.of(new Estimate(estimate.value(), estimate.standardError()), x.length)
+                                .value())
+                        .orElse(null));
     }
 
     /** The given points, then the first held-out ones. */

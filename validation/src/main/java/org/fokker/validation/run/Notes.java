@@ -14,8 +14,7 @@ import org.fokker.validation.scenario.Scenario;
 /** Remarks on a scenario that its numbers do not tell. */
 final class Notes {
 
-    /** Columns of a table that are named one by one. */
-    private static final int MOST_NAMED = 6;
+    private static final int MOST_NAMES = 6;
 
     private Notes() {}
 
@@ -55,13 +54,6 @@ final class Notes {
                 chosen);
     }
 
-    /** The names, of many the first, the last and their number. */
-    private static String columns(List<String> names) {
-        return names.size() <= MOST_NAMED
-                ? String.join(", ", names)
-                : names.get(0) + ", …, " + names.get(names.size() - 1) + ", " + names.size() + " columns";
-    }
-
     /** The mean of log p over all samples held out, with its standard error, and in bits where the table has levels. */
     private static String likelihood(SampleData samples, GaussianMixture law) {
         double[][] x = samples.heldOut();
@@ -86,5 +78,12 @@ final class Notes {
                             coding.levels());
                 })
                 .orElse(nats);
+    }
+
+    /** The names, or the first and the last where there are many. */
+    private static String columns(List<String> names) {
+        return names.size() <= MOST_NAMES
+                ? String.join(", ", names)
+                : names.get(0) + " … " + names.get(names.size() - 1) + ", " + names.size() + " columns";
     }
 }

@@ -18,6 +18,7 @@ import org.fokker.validation.result.LikelihoodResult;
 import org.fokker.validation.result.Mass;
 import org.fokker.validation.result.Movie;
 import org.fokker.validation.result.Note;
+import org.fokker.validation.result.PosteriorResult;
 import org.fokker.validation.result.Probe;
 import org.fokker.validation.result.Profile;
 import org.fokker.validation.result.ScenarioResult;
@@ -28,6 +29,8 @@ import org.fokker.validation.route.Routes;
 import org.fokker.validation.route.RunContext;
 import org.fokker.validation.route.Solution;
 import org.fokker.validation.scenario.AnalysisSpec;
+import org.fokker.validation.scenario.InverseSpec;
+import org.fokker.validation.scenario.PosteriorSpec;
 import org.fokker.validation.scenario.SamplerSpec;
 import org.fokker.validation.scenario.Scenario;
 import org.fokker.validation.scenario.ScenarioException;
@@ -72,6 +75,7 @@ public final class ScenarioRun {
                 + scenario.analyses().size()
                 + scenario.scores().size()
                 + scenario.samplers().size()
+                + scenario.inverse().map(spec -> spec.posteriors().size()).orElse(0)
                 + (scenario.likelihood().isPresent() ? 1 : 0);
         Progress progress = fraction -> context.progress().advance(fraction / pieces);
         List<Solution> solutions = new ArrayList<>();
@@ -115,7 +119,12 @@ public final class ScenarioRun {
             stage.accept(spec.name());
             explaining("sampler '" + spec.name() + "'", () -> runs.run(spec)).forEach(made::add);
         }
+        List<Posteriors.Drawn> drawn = scenario.inverse()
+                .map(spec -> posteriors(spec, context.withProgress(progress), stage))
+                .orElse(List.of());
+        List<PosteriorResult> posteriors = Posteriors.rows(drawn);
         List<Note> notes = Notes.of(scenario, solutions);
+        notes.addAll(PosteriorNotes.of(posteriors));
         ScenarioResult result = ScenarioResult.of(
                 scenario.name(),
                 scenario.title(),
@@ -128,7 +137,7 @@ public final class ScenarioRun {
                 analyses,
                 made.stream().map(SamplerRuns.Made::result).toList(),
                 scores,
-                List.of(),
+                posteriors,
                 notes);
         List<Ensemble> ensembles = made.stream()
                 .map(each -> new Ensemble(each.name(), each.points()))
@@ -150,6 +159,16 @@ public final class ScenarioRun {
                 return route;
             });
         }
+    }
+
+    private List<Posteriors.Drawn> posteriors(InverseSpec inverse, RunContext context, Consumer<String> stage) {
+        Posteriors posteriors = explaining("[measurement]", () -> new Posteriors(scenario, inverse, context));
+        List<Posteriors.Drawn> drawn = new ArrayList<>();
+        for (PosteriorSpec spec : inverse.posteriors()) {
+            stage.accept(spec.name());
+            drawn.addAll(explaining("posterior '" + spec.name() + "'", () -> posteriors.run(spec)));
+        }
+        return drawn;
     }
 
     private Analysis analysis(AnalysisSpec spec, RunContext context) {

@@ -38,6 +38,7 @@ public final class BuiltInScenarios {
             "chebyshev",
             "samplers",
             "learnt-scores",
+            "inverse-problem",
             "digits");
 
     private BuiltInScenarios() {}

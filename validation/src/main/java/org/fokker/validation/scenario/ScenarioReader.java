@@ -138,7 +138,7 @@ public final class ScenarioReader {
                 likelihood.map(section -> LikelihoodReader.read(section, law, closedForm, times));
         List<ScoreSpec> models = new ScoreReader(law, closedForm, times).read(scores);
         List<SamplerSpec> samplerSpecs = new SamplerReader(law, closedForm, times, models).read(samplers);
-        Optional<InverseSpec> inverse = new InverseReader(closedForm).read(measurement, posteriors);
+        Optional<InverseSpec> inverse = new InverseReader(law, closedForm, times).read(measurement, posteriors);
         List<double[]> probes = probe.map(section -> probes(section, box)).orElse(List.of());
         return new Scenario(
                 name,

@@ -96,7 +96,8 @@ function overPoints(stage, points, label) {
     names.paint();
     const traces = estimators.filter(name => !hidden.has(name)).map(name => {
       const rows = [...points.values()].flatMap((estimates, i) =>
-        estimates.filter(estimate => estimate.estimator === name && estimate.value !== null).map(estimate => [estimate, i, short(estimate.point)]));
+        estimates.filter(estimate => estimate.estimator === name && estimate.value !== null)
+          .map(estimate => [estimate, i, short(estimate.point)]));
       const line = lineOf(keys, name);
       return {type: 'scatter', mode: 'markers', name, x: rows.map(row => row[1] + 1), text: rows.map(row => row[2]),
         y: rows.map(([estimate]) => estimate.value - (known ? estimate.exact : 0)),

@@ -34,7 +34,7 @@ final class Examples {
                                 0.01,
                                 true,
                                 Map.of("priorMismatch", 1e-5),
-                                2.5),
+                                null),
                         new LikelihoodResult(
                                 List.of(0.3), "flow", Double.NEGATIVE_INFINITY, 0, Double.NaN, null, 0, false)),
                 List.of(

@@ -36,9 +36,16 @@ class JsonWriterTest {
                                    "difference": 0, "expected": 0, "passed": true } ],
                 "analyses":    [ { "name": "modes", "kind": "spectrum", "quantity": "lambda-1", "value": 0.5, "expected": 0.5,
                                    "estimatedError": 0, "passed": true } ],
+                "samplers":    [ { "name": "fast", "sampler": "dpmpp-2m", "model": "exact", "steps": 20, "evaluations": 20,
+                                   "samples": 1000, "seconds": 0.5, "wasserstein1": 0.03, "standardError": 0, "floor": 0.02,
+                                   "kolmogorov": 0.04, "stopping": 0.001, "expected": 0.1, "passed": true } ],
                 "scores":      [ { "name": "learnt", "kind": "perceptron", "samples": 500, "time": 0.5, "squaredError": 0.2,
                                    "standardError": 0, "matchingError": 0.2, "matchingStandardError": 0, "energy": 1.5,
                                    "divergence": 0.4, "divergenceStandardError": 0, "expected": null, "passed": true } ],
+                "posteriors":  [ { "problem": 1, "name": "filter", "kind": "twisted-filter", "samples": 100, "seconds": 0.5,
+                                   "wasserstein1": 0.2, "standardError": 0, "floor": 0.15, "modeDivergence": 0.001,
+                                   "effectiveSize": 64, "logEvidence": -3.5, "logEvidenceStandardError": 0.1,
+                                   "exactLogEvidence": -3.4, "expected": null, "passed": true } ],
                 "notes":       [ { "kind": "…", "text": "…" } ] } ] }
             """;
 
@@ -89,10 +96,6 @@ class JsonWriterTest {
         assertEquals(
                 1e-5,
                 written.at("/scenarios/0/likelihood/0/terms/priorMismatch").doubleValue());
-        assertEquals(
-                2.5,
-                written.at("/scenarios/0/likelihood/0/bitsPerDimension").doubleValue());
-        assertFalse(written.at("/scenarios/0/likelihood/1").has("bitsPerDimension"));
         assertFalse(written.at("/scenarios/0/likelihood/1").has("terms"));
     }
 

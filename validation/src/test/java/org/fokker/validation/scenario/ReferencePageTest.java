@@ -20,6 +20,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.fokker.diffusion.ReverseVariance;
+import org.fokker.diffusion.conditional.PosteriorSamplers;
+import org.fokker.diffusion.conditional.Resampling;
 import org.fokker.diffusion.likelihood.LikelihoodEstimators;
 import org.fokker.diffusion.likelihood.NeglectedTerm;
 import org.fokker.diffusion.sampler.Samplers;
@@ -38,6 +40,7 @@ import org.fokker.validation.result.Machine;
 import org.fokker.validation.result.Manifest;
 import org.fokker.validation.result.Mass;
 import org.fokker.validation.result.Note;
+import org.fokker.validation.result.PosteriorResult;
 import org.fokker.validation.result.Probe;
 import org.fokker.validation.result.Results;
 import org.fokker.validation.result.RouteResult;
@@ -277,6 +280,18 @@ class ReferencePageTest {
     }
 
     @Test
+    void everyKeyOfAMeasurementIsOnThePage() {
+        String start = GAUSSIAN + PROCESS + "[measurement]\nnoise = 1\nobserve = [1]\n";
+        String method = "[[posterior]]\nname = \"p\"\n";
+        assertKnownNamed(start + "%s = 1\n" + method + "kind = \"dps\"\n");
+        assertKnownNamed(start + method + "kind = \"%s\"\n");
+        for (String kind : PosteriorSamplers.registry().names()) {
+            assertKnownNamed(start + method + "kind = \"" + kind + "\"\n%s = 1\n");
+        }
+        assertNamed(Arrays.stream(Resampling.values()).map(Resampling::label).toList());
+    }
+
+    @Test
     void everyFieldOfTheResultsIsOnThePage() {
         List<String> fields = Stream.of(
                         Results.class,
@@ -290,6 +305,7 @@ class ReferencePageTest {
                         AnalysisResult.class,
                         SamplerResult.class,
                         ScoreResult.class,
+                        PosteriorResult.class,
                         Note.class,
                         Manifest.class)
                 .flatMap(type -> Arrays.stream(type.getRecordComponents()))
