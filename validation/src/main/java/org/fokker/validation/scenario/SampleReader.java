@@ -59,8 +59,8 @@ final class SampleReader {
         int components = target.has("components") ? target.count("components", 1, MOST_COMPONENTS) : 0;
         Optional<BitsPerDimension> coding = coding(standardise);
         double[][] given = table.columns(chosen);
-        double[][] samples =
-                coding.map(levels -> dequantised(given, levels, table, columns, seed)).orElse(given);
+        double[][] samples = coding.map(levels -> dequantised(given, levels, table, columns, seed))
+                .orElse(given);
         Optional<List<String>> labels = target.has("class") ? Optional.of(table.labels("class")) : Optional.empty();
         Optional<ImageShape> image = image(columns.size(), coding, standardise);
         SampleSplit split = SampleSplit.of(samples[0].length, heldOutShare, new RandomStream(seed, HELD_OUT_STREAM));

@@ -38,7 +38,7 @@ const MOST_SHOWN = 4;
 
 // A point, of a long one its beginning.
 const short = point => point.length <= MOST_SHOWN ? '(' + point.map(format).join(', ') + ')'
-  : '(' + point.slice(0, 2).map(format).join(', ') + ', …)';
+  : '(' + point.slice(0, 2).map(format).join(', ') + ', … ' + point.length + ' in all)';
 
 function likelihood(stage, data, label) {
   const points = new Map();
