@@ -25,6 +25,19 @@ public final class PosteriorSamplers {
         return REGISTRY;
     }
 
+    /**
+     * Makes a sampler.
+     *
+     * @param name registry name
+     * @param parameters those of the sampler
+     * @return the sampler
+     * @throws org.fokker.method.UnknownNameException if there is none of that name
+     * @throws org.fokker.method.ParameterException if a parameter is not one of the sampler's, or out of range
+     */
+    public static PosteriorSampler of(String name, Parameters parameters) {
+        return REGISTRY.find(name).factory().apply(parameters);
+    }
+
     private static List<Registry.Entry<Function<Parameters, PosteriorSampler>>> entries() {
         List<Registry.Entry<Function<Parameters, PosteriorSampler>>> entries = new ArrayList<>();
         for (Registry.Entry<Function<Parameters, Guidance>> guidance :

@@ -21,7 +21,7 @@ final class ImageSheets {
     /** Images that are noised. */
     private static final int NOISED = 6;
 
-    private static final int STREAM = 4_000_000;
+    private static final int STREAM = 7_000_000;
 
     private final Scenario scenario;
     private final SampleData data;
@@ -34,15 +34,15 @@ final class ImageSheets {
     }
 
     /** Returns the sheets of a scenario, none if its coordinates are no image. */
-    static List<Sheet> of(Scenario scenario, List<SamplerRuns.Made> made, long seed) {
+    static List<Sheet> of(Scenario scenario, List<SamplerRuns.Made> made, List<Posteriors.Drawn> drawn, long seed) {
         return scenario.target()
                 .samples()
                 .flatMap(data -> data.image().map(shape -> new ImageSheets(scenario, data, shape)))
-                .map(sheets -> sheets.all(made, seed))
+                .map(sheets -> sheets.all(made, drawn, seed))
                 .orElse(List.of());
     }
 
-    private List<Sheet> all(List<SamplerRuns.Made> made, long seed) {
+    private List<Sheet> all(List<SamplerRuns.Made> made, List<Posteriors.Drawn> drawn, long seed) {
         List<Sheet> sheets = new ArrayList<>();
         sheets.add(noising(new RandomStream(seed, STREAM)));
         List<SamplerRuns.Made> whole =
@@ -54,6 +54,9 @@ final class ImageSheets {
                 made.stream().filter(each -> each.result().label() != null).toList();
         if (!classes.isEmpty()) {
             sheets.add(classes(classes));
+        }
+        if (!drawn.isEmpty()) {
+            sheets.add(new CompletedImages(shape, drawn, new RandomStream(seed, STREAM + 1)).sheet());
         }
         return sheets;
     }
@@ -136,7 +139,8 @@ final class ImageSheets {
                 name, title, caption, shape.rows(), shape.columns(), shape.paper(), shape.ink(), columns, rows);
     }
 
-    private static double[] image(double[][] points, int j) {
+    /** Returns point j of points by component. */
+    static double[] image(double[][] points, int j) {
         double[] image = new double[points.length];
         for (int i = 0; i < image.length; i++) {
             image[i] = points[i][j];

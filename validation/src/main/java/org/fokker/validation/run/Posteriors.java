@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import org.fokker.diffusion.TimeGrid;
 import org.fokker.diffusion.conditional.InverseProblem;
-import org.fokker.diffusion.conditional.LinearMeasurement;
 import org.fokker.diffusion.conditional.PosteriorSampler;
 import org.fokker.diffusion.conditional.PosteriorSamples;
 import org.fokker.distribution.ModeDivergence;
@@ -20,7 +19,6 @@ import org.fokker.validation.route.RunContext;
 import org.fokker.validation.scenario.InverseSpec;
 import org.fokker.validation.scenario.PosteriorSpec;
 import org.fokker.validation.scenario.Scenario;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lets the methods of a scenario sample what is known after its measurements, and measures how far they end from it.
@@ -73,11 +71,10 @@ final class Posteriors {
      *
      * @param result how far it is from the posterior
      * @param points the samples, d × n
-     * @param truth what was measured, d; null if only the values are known
-     * @param measurement matrix, values and noise
+     * @param problem what was measured
      */
     @SuppressWarnings("ArrayRecordComponent") // handed over; identity is never asked for
-    record Drawn(PosteriorResult result, double[][] points, double @Nullable [] truth, LinearMeasurement measurement) {}
+    record Drawn(PosteriorResult result, double[][] points, Measurements.Problem problem) {}
 
     /** Runs a method on every measurement; reports one unit of progress in all. */
     List<Drawn> run(PosteriorSpec spec) {
@@ -142,7 +139,7 @@ final class Posteriors {
                 exact,
                 expected,
                 expected == null || evidence == null || Math.abs(evidence.value() - exact) <= expected);
-        return new Drawn(result, points, problem.truth(), problem.measurement());
+        return new Drawn(result, points, problem);
     }
 
     private double ends(PosteriorSpec spec, Measurements.Problem problem) {

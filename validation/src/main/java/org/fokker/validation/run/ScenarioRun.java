@@ -143,7 +143,7 @@ public final class ScenarioRun {
                 .map(each -> new Ensemble(each.name(), each.points()))
                 .toList();
         return new Outcome(
-                result, gallery(solutions, times, ensembles, ImageSheets.of(scenario, made, context.seed())));
+                result, gallery(solutions, times, ensembles, ImageSheets.of(scenario, made, drawn, context.seed())));
     }
 
     /**

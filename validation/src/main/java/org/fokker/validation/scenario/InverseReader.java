@@ -139,9 +139,7 @@ final class InverseReader {
             throw section.error("start", "must be before the end " + time.end() + ", got " + start);
         }
         int samples = section.has("samples") ? section.count("samples", 2, Integer.MAX_VALUE) : DEFAULT_SAMPLES;
-        Parameters parameters = ParameterReader.read(
-                section,
-                given -> PosteriorSamplers.registry().find(kind).factory().apply(given));
+        Parameters parameters = ParameterReader.read(section, given -> PosteriorSamplers.of(kind, given));
         PosteriorSpec spec = new PosteriorSpec(name, kind, parameters, steps, spacing, start, samples);
         try {
             spec.sampler()

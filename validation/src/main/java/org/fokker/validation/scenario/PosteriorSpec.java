@@ -22,7 +22,7 @@ public record PosteriorSpec(
 
     /** {@return the sampler} */
     public PosteriorSampler sampler() {
-        return PosteriorSamplers.registry().find(kind).factory().apply(parameters);
+        return PosteriorSamplers.of(kind, parameters);
     }
 
     /** {@return the spacing of its times} */

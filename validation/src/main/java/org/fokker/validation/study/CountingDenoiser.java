@@ -10,11 +10,16 @@ public final class CountingDenoiser implements CovarianceDenoiser {
     private final MixtureDiffusion law;
     private long points;
 
+    /**
+     * Counts from zero.
+     *
+     * @param law the exact model
+     */
     public CountingDenoiser(MixtureDiffusion law) {
         this.law = law;
     }
 
-    /** Returns the number of points at which the model was evaluated. */
+    /** {@return the number of points at which the model was evaluated} */
     public long points() {
         return points;
     }

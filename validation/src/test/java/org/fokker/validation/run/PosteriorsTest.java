@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.fokker.distribution.GaussianMixture;
@@ -112,7 +113,7 @@ class PosteriorsTest {
                 .average()
                 .orElseThrow();
         String text0 = notes.get(0).text();
-        assertTrue(text0.startsWith(String.format("particles: mean W1 %.3g ± ", mean)), text0);
+        assertTrue(text0.startsWith(String.format(Locale.ROOT, "particles: mean W1 %.3g ± ", mean)), text0);
         assertTrue(
                 notes.get(1).text().contains("less that of particles"),
                 notes.get(1).text());
