@@ -55,10 +55,10 @@ public final class Routes {
      *
      * @param scenario the scenario
      * @return makes the route from a bound of the L1 distance that the transient still has from the equilibrium; nothing if
-     *     there is no equilibrium in closed form: other dynamics, walls that let mass out
+     *     there is no equilibrium in closed form: other dynamics, walls that let mass out; or no grid to compare it on
      */
     public static Optional<Function<Double, Named>> equilibrium(Scenario scenario) {
-        return scenario.massChanges()
+        return scenario.massChanges() || scenario.dimension() > Scenario.MOST_AXES
                 ? Optional.empty()
                 : scenario.process()
                         .equilibrium()

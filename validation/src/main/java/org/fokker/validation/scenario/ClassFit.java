@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.fokker.distribution.GaussianMixture;
 
@@ -39,10 +39,10 @@ final class ClassFit {
      * Fits every class.
      *
      * @param samples the samples that are fitted to, d × n
-     * @param fit fits the mixture of one class to its samples
+     * @param fit fits the mixture of one class to its samples; it is given the label, for messages
      * @return Σ share of the class × its mixture, components in the order of the classes
      */
-    GaussianMixture mixture(double[][] samples, Function<double[][], GaussianMixture> fit) {
+    GaussianMixture mixture(double[][] samples, BiFunction<String, double[][], GaussianMixture> fit) {
         List<Double> weights = new ArrayList<>();
         List<double[]> means = new ArrayList<>();
         List<double[][]> covariances = new ArrayList<>();
@@ -54,7 +54,7 @@ final class ClassFit {
             if (members.length == 0) {
                 throw target.error("class", "has no sample of class '" + names.get(c) + "' to fit to");
             }
-            GaussianMixture own = fit.apply(SampleSplit.rows(samples, members));
+            GaussianMixture own = fit.apply(names.get(c), SampleSplit.rows(samples, members));
             for (int k = 0; k < own.components(); k++) {
                 weights.add(own.weight(k) * members.length / training.length);
                 means.add(own.mean(k));

@@ -82,6 +82,12 @@ final class RouteReader {
     private RouteSpec read(Section route) {
         String kind = route.choice("kind", "kind of route", KINDS);
         if (kind.equals("exact")) {
+            if (dimension > Scenario.MOST_AXES) {
+                throw route.error(
+                        "kind",
+                        "\"exact\" is compared on grids, and grids have at most " + Scenario.MOST_AXES
+                                + " axes; the target has dimension " + dimension);
+            }
             closedForm.demand(route, "kind", "\"exact\"");
             return new ExactRouteSpec(route.has("name") ? Names.checked(route, "name") : "exact");
         }

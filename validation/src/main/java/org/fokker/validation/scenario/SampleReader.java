@@ -53,26 +53,30 @@ final class SampleReader {
     Target read(double heldOutShare, long seed) {
         String file = target.string("file");
         SampleTable table = SampleTable.parse(target, file, TextFile.decoded(file, tables.content(target, file)));
-        List<String> columns = table.expanded(target.strings("columns"));
+        List<SampleTable.Column> chosen = table.expanded(target.strings("columns"));
+        List<String> columns = chosen.stream().map(SampleTable.Column::name).toList();
         boolean standardise = target.flagOr("standardise", false);
         int components = target.has("components") ? target.count("components", 1, MOST_COMPONENTS) : 0;
         Optional<BitsPerDimension> coding = coding(standardise);
-        double[][] given = table.columns(columns);
-        double[][] samples =
-                coding.map(levels -> dequantised(given, levels, columns, seed)).orElse(given);
+        double[][] given = table.columns(chosen);
+        double[][] samples = coding.map(levels -> dequantised(given, levels, table, columns, seed))
+                .orElse(given);
         Optional<List<String>> labels = target.has("class") ? Optional.of(table.labels("class")) : Optional.empty();
         Optional<ImageShape> image = image(columns.size(), coding, standardise);
         SampleSplit split = SampleSplit.of(samples[0].length, heldOutShare, new RandomStream(seed, HELD_OUT_STREAM));
         double[][] fitted = SampleSplit.rows(samples, split.training());
-        checkCount(file, fitted[0].length, columns.size(), Math.max(1, components));
-        checkVariation(file, columns, fitted);
+        checkVariation(file, chosen, fitted);
         Standardisation map = standardise ? Standardisation.of(fitted) : Standardisation.none(columns.size());
         double[][] training = map.apply(fitted);
         double[][] heldOut = map.apply(SampleSplit.rows(samples, split.heldOut()));
         MixtureFit method = method(columns.size(), seed);
+        int each = leastPoints(columns.size());
         if (labels.isPresent()) {
             ClassFit fit = new ClassFit(target, labels.get(), split);
-            GaussianMixture mixture = fit.mixture(training, part -> best(method, part, Math.max(1, components)));
+            GaussianMixture mixture = fit.mixture(training, (label, part) -> {
+                checkCount("class", "of class '" + label + "' ", part[0].length, each, Math.max(1, components));
+                return fit(method, part, Math.max(1, components), each).best().mixture();
+            });
             ComponentChoice choice = new ComponentChoice(mixture.components(), new TreeMap<>());
             SampleData data = new SampleData(
                     file,
@@ -87,7 +91,8 @@ final class SampleReader {
                     image);
             return new Target(mixture, Optional.of(data));
         }
-        MixtureFit.Selection selection = fit(method, training, components);
+        checkCount("file", "", training[0].length, each, Math.max(1, components));
+        MixtureFit.Selection selection = fit(method, training, components, each);
         SortedMap<Integer, Double> bic = new TreeMap<>();
         if (components == 0) {
             selection.byComponents().forEach(fit -> bic.put(fit.components(), fit.bic()));
@@ -102,6 +107,11 @@ final class SampleReader {
         double floor = target.positiveOr("floor", FLOOR);
         MixtureFit method = new MixtureFit(seed, STARTS, floor);
         return target.has("rank") ? method.principal(target.count("rank", 0, dimension - 1)) : method;
+    }
+
+    /** Every component needs as many points: one more than its covariance has directions of its own. */
+    private int leastPoints(int dimension) {
+        return target.has("rank") ? target.count("rank", 0, dimension - 1) + 2 : dimension + 1;
     }
 
     /** Levels 0 … k − 1 are put into a range. */
@@ -124,7 +134,9 @@ final class SampleReader {
         }
     }
 
-    private double[][] dequantised(double[][] values, BitsPerDimension coding, List<String> columns, long seed) {
+    /** Puts every level into its cell of the range, at a place that the seed and the row of the table decide. */
+    private static double[][] dequantised(
+            double[][] values, BitsPerDimension coding, SampleTable table, List<String> columns, long seed) {
         RandomStream stream = new RandomStream(seed, DEQUANTISATION_STREAM);
         int n = values[0].length;
         double[][] samples = new double[values.length][n];
@@ -133,10 +145,10 @@ final class SampleReader {
             for (int j = 0; j < n; j++) {
                 double level = values[i][j];
                 if (level != Math.rint(level) || level < 0 || level >= coding.levels()) {
-                    throw target.error(
-                            "levels",
-                            "are the integers 0 ... " + (coding.levels() - 1) + ", got " + level + " in column '"
-                                    + columns.get(i) + "', row " + (j + 1));
+                    throw table.error(
+                            j,
+                            columns.get(i),
+                            "must be a level 0 ... " + (coding.levels() - 1) + " ('levels' of [target]), got " + level);
                 }
                 samples[i][j] = coding.dequantise((int) level, samples[i][j]);
             }
@@ -165,41 +177,39 @@ final class SampleReader {
                 shape.get(0), shape.get(1), coding.get().lower(), coding.get().upper()));
     }
 
-    private GaussianMixture best(MixtureFit method, double[][] part, int components) {
-        return fit(method, part, components).best().mixture();
-    }
-
     /** Fits a given number of components or, if that is zero, chooses one. */
-    private MixtureFit.Selection fit(MixtureFit method, double[][] training, int components) {
+    private MixtureFit.Selection fit(MixtureFit method, double[][] training, int components, int each) {
         int n = training[0].length;
         try {
             if (components == 0) {
-                return method.select(training, n, Math.min(MOST_TRIED, n / (training.length + 1)));
+                return method.select(training, n, Math.min(MOST_TRIED, n / each));
             }
             MixtureFit.Fit fit = method.fit(training, n, components);
             return new MixtureFit.Selection(fit, List.of(fit));
-        } catch (NumericalException | IllegalArgumentException failure) {
+        } catch (NumericalException failure) {
             throw target.error("file", "gives samples that no mixture could be fitted to: " + failure.getMessage());
         }
     }
 
-    private void checkCount(String file, int samples, int dimension, int components) {
-        int least = Math.max(2, components * (dimension + 1));
+    private void checkCount(String key, String whose, int samples, int each, int components) {
+        int least = Math.max(2, components * each);
         if (samples < least) {
             throw target.error(
-                    "file",
-                    "gives " + samples + " samples to fit " + components
+                    key,
+                    "gives " + samples + " samples " + whose + "to fit " + components
                             + (components == 1 ? " component" : " components") + " to, expected at least " + least
-                            + ": " + file);
+                            + ": " + target.string("file"));
         }
     }
 
-    private void checkVariation(String file, List<String> columns, double[][] samples) {
+    private void checkVariation(String file, List<SampleTable.Column> columns, double[][] samples) {
         for (int i = 0; i < samples.length; i++) {
             double first = samples[i][0];
             if (Arrays.stream(samples[i]).allMatch(x -> x == first)) {
                 throw target.errorInEntry(
-                        "columns", i, "is constant in " + file + ": '" + columns.get(i) + "' is always " + first);
+                        "columns",
+                        columns.get(i).entry(),
+                        "is constant in " + file + ": '" + columns.get(i).name() + "' is always " + first);
             }
         }
     }

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.fokker.method.UnknownNameException;
 
@@ -27,6 +29,14 @@ final class SampleTable {
     private final List<String> header;
     private final List<String[]> rows;
     private final List<Integer> lines;
+
+    /**
+     * A column that a scenario asks for.
+     *
+     * @param name its name in the header
+     * @param entry number of the entry of {@code columns} that asks for it, from 0
+     */
+    record Column(String name, int entry) {}
 
     private SampleTable(Section section, String file, List<String> header, List<String[]> rows, List<Integer> lines) {
         this.section = section;
@@ -75,23 +85,25 @@ final class SampleTable {
     /**
      * Returns some columns.
      *
-     * @param names which, d
+     * @param chosen which, d
      * @return the samples, d × n
      */
-    double[][] columns(List<String> names) {
-        double[][] columns = new double[names.size()][rows.size()];
+    double[][] columns(List<Column> chosen) {
+        double[][] columns = new double[chosen.size()][rows.size()];
+        Set<String> taken = new HashSet<>();
         for (int i = 0; i < columns.length; i++) {
-            String name = names.get(i);
+            String name = chosen.get(i).name();
+            int entry = chosen.get(i).entry();
             int column = header.indexOf(name);
             if (column < 0) {
                 throw section.errorInEntry(
                         "columns",
-                        i,
+                        entry,
                         "names no column of " + file + ": '" + name + "'"
                                 + UnknownNameException.suggestion(name, header));
             }
-            if (names.indexOf(name) < i) {
-                throw section.errorInEntry("columns", i, "names the column '" + name + "' again");
+            if (!taken.add(name)) {
+                throw section.errorInEntry("columns", entry, "names the column '" + name + "' again");
             }
             for (int j = 0; j < rows.size(); j++) {
                 columns[i][j] = cell(j, column);
@@ -101,15 +113,15 @@ final class SampleTable {
     }
 
     /**
-     * Returns the names of columns with those written out that an entry ending in * stands for: all that begin so, in the order of
-     * the table.
+     * Returns the columns that names stand for: one for each, and for one that ends in * all that begin so, in the order of the
+     * table.
      */
-    List<String> expanded(List<String> names) {
-        List<String> expanded = new ArrayList<>();
+    List<Column> expanded(List<String> names) {
+        List<Column> expanded = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
             if (!name.endsWith(WILD) || header.contains(name)) {
-                expanded.add(name);
+                expanded.add(new Column(name, i));
                 continue;
             }
             String prefix = name.substring(0, name.length() - WILD.length());
@@ -121,7 +133,9 @@ final class SampleTable {
                         i,
                         "stands for no column of " + file + ": '" + name + "'; known: " + String.join(", ", header));
             }
-            expanded.addAll(matching);
+            for (String column : matching) {
+                expanded.add(new Column(column, i));
+            }
         }
         return expanded;
     }
@@ -137,13 +151,26 @@ final class SampleTable {
         }
         List<String> labels = new ArrayList<>();
         for (int j = 0; j < rows.size(); j++) {
-            labels.add(text(j, column));
+            String label = text(j, column);
+            if (label.isEmpty()) {
+                throw new ScenarioException(place(j, column) + "must name a class, and is empty");
+            }
+            labels.add(label);
         }
         return labels;
     }
 
+    /** Returns the error of a cell that is a number, but none that can be used. */
+    ScenarioException error(int row, String column, String message) {
+        return new ScenarioException(place(row, header.indexOf(column)) + message);
+    }
+
+    private String place(int row, int column) {
+        return file + ":" + lines.get(row) + ": column '" + header.get(column) + "' (" + (column + 1) + ") ";
+    }
+
     private double cell(int row, int column) {
-        String where = file + ":" + lines.get(row) + ": column '" + header.get(column) + "' (" + (column + 1) + ") ";
+        String where = place(row, column);
         String text = text(row, column);
         if (!NUMBER.matcher(text).matches()) {
             throw new ScenarioException(where + "must be a number, got \"" + text + "\"");

@@ -34,19 +34,24 @@ function errors(stage, data, label) {
 }
 
 const PANELS = 6;
+const MOST_SHOWN = 4;
+
+// A point, of a long one its beginning.
+const short = point => point.length <= MOST_SHOWN ? '(' + point.map(format).join(', ') + ')'
+  : '(' + point.slice(0, 2).map(format).join(', ') + ', … ' + point.length + ' in all)';
 
 function likelihood(stage, data, label) {
   const points = new Map();
   for (const estimate of data.likelihood) {
-    const point = '(' + estimate.point.map(format).join(', ') + ')';
-    points.set(point, [...(points.get(point) || []), estimate]);
+    const key = estimate.point.join();
+    points.set(key, [...(points.get(key) || []), estimate]);
   }
   return points.size <= PANELS ? perPoint(stage, points, label) : overPoints(stage, points, label);
 }
 
 // One panel per point: estimators down, log p across.
 function perPoint(stage, points, label) {
-  const panels = [...points].map(([point, estimates]) => [element('div', {}), point, estimates]);
+  const panels = [...points.values()].map(estimates => [element('div', {}), short(estimates[0].point), estimates]);
   stage.append(element('div', {className: 'panels'}, ...panels.map(panel => panel[0])));
   return () => Promise.all(panels.map(([div, point, estimates]) => {
     const exact = estimates.map(estimate => estimate.exact).find(value => value !== null);
@@ -90,8 +95,9 @@ function overPoints(stage, points, label) {
   function redraw() {
     names.paint();
     const traces = estimators.filter(name => !hidden.has(name)).map(name => {
-      const rows = [...points].flatMap(([point, estimates], i) =>
-        estimates.filter(estimate => estimate.estimator === name && estimate.value !== null).map(estimate => [estimate, i, point]));
+      const rows = [...points.values()].flatMap((estimates, i) =>
+        estimates.filter(estimate => estimate.estimator === name && estimate.value !== null)
+          .map(estimate => [estimate, i, short(estimate.point)]));
       const line = lineOf(keys, name);
       return {type: 'scatter', mode: 'markers', name, x: rows.map(row => row[1] + 1), text: rows.map(row => row[2]),
         y: rows.map(([estimate]) => estimate.value - (known ? estimate.exact : 0)),

@@ -28,7 +28,10 @@ class BadScenariosTest {
             "infinite.csv", "a,b\n1,2\n1e999,4\n",
             "constant.csv", "a,b\n1,2\n1,4\n1,6\n1,8\n1,9\n1,3\n",
             "empty.csv", "a,b\n",
-            "plain.csv.gz", "a,b\n1,2\n3,4\n");
+            "levels.csv", "p1,p2,kind\n0,3,x\n1,1,x\n2,0,x\n3,2,x\n1,2,y\n0,1,y\n",
+            "unlabelled.csv", "p1,p2,kind\n0,3,x\n1,1,\n2,0,x\n",
+            "plain.csv.gz", "a,b\n1,2\n",
+            "beginnings.csv", "p1,p2\n1,1\n2,1\n3,1\n5,1\n");
 
     static Stream<Arguments> cases() throws IOException {
         String[] parts = resource().split("(?m)^=== ", -1);

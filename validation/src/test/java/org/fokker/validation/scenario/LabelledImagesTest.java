@@ -2,6 +2,7 @@ package org.fokker.validation.scenario;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -117,5 +118,24 @@ class LabelledImagesTest {
         assertEquals(
                 new ImageShape(1, 2, -1, 1),
                 data(TEXT.replace("range = [0, 1]\n", "")).image().orElseThrow());
+    }
+
+    /** A component N(m, σ² I) is fitted to two points; with a full covariance in two dimensions three are needed. */
+    @Test
+    void fewPrincipalDirectionsNeedFewSamples() throws IOException {
+        int rows = (int) IntStream.of(data(TEXT).classes().orElseThrow().training())
+                .filter(label -> label == 0)
+                .count();
+        String many = TEXT.replace("image =", "components = " + rows / 2 + "\nimage =");
+        ScenarioException refusal = assertThrows(ScenarioException.class, () -> target(many));
+        assertTrue(String.valueOf(refusal.getMessage()).contains(rows + " samples of class '9'"), refusal.getMessage());
+        GaussianMixture mixture = (GaussianMixture)
+                target(many.replace("image =", "rank = 0\nimage =")).law();
+        assertEquals(2 * (rows / 2), mixture.components());
+        for (int k = 0; k < mixture.components(); k++) {
+            double[][] covariance = mixture.covariance(k);
+            assertEquals(covariance[0][0], covariance[1][1]);
+            assertEquals(0, covariance[0][1]);
+        }
     }
 }
