@@ -76,6 +76,16 @@ public enum Effort {
     }
 
     /**
+     * Points of an ensemble that a sampler leads, whose cost grows with the dimension.
+     *
+     * @param full number at full effort
+     * @return number at this effort, at least 100 unless even the full effort is less
+     */
+    public int ensemble(long full) {
+        return Math.toIntExact(Math.max(Math.min(full, 100), full / (resolution * resolution * resolution)));
+    }
+
+    /**
      * Held-out points whose likelihood is estimated.
      *
      * @param full number at full effort

@@ -89,15 +89,15 @@ final class SamplerRuns {
     List<Made> run(SamplerSpec spec) {
         List<String> labels = labels(spec);
         List<Made> made = new ArrayList<>();
-        long samples = context.effort().samples(spec.samples());
+        int samples = context.effort().ensemble(spec.samples());
         for (String label : labels) {
             MixtureDiffusion law = given(label);
-            int n = Math.toIntExact(Math.max(1, samples / labels.size()));
+            int n = Math.max(1, samples / labels.size());
             made.add(new Run(spec, law, law, label, n).made());
             context.progress().advance(1.0 / labels.size());
         }
         if (labels.isEmpty()) {
-            made.add(new Run(spec, models.exact(), models.of(spec.model()), null, Math.toIntExact(samples)).made());
+            made.add(new Run(spec, models.exact(), models.of(spec.model()), null, samples).made());
             context.progress().advance(1);
         }
         return made;

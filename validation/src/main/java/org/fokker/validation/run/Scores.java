@@ -20,10 +20,14 @@ final class Scores {
 
     private static final int STREAMS = 8;
 
+    /** Draws of squares on a line; a square in d dimensions is a sum of d, as normal in the mean as d of them. */
     private static final int DRAWS = 20_000;
 
-    /** Fewer draws of squares are not normal enough for five standard errors. */
+    /** Fewer on a line are not normal enough for five standard errors. */
     private static final int FEWEST_DRAWS = 4000;
+
+    /** Fewer in any dimension are not, since the coordinates of a mixture depend on each other. */
+    private static final int FEWEST_IN_ALL = 500;
 
     /** Two routes agree within so many standard errors: a false alarm has probability 6e-7. */
     private static final double AGREES = 5;
@@ -56,7 +60,8 @@ final class Scores {
 
     private ScoreResult row(
             ScoreSpec spec, ScoreError error, @Nullable GridScore coarse, double t, RandomStream stream) {
-        int draws = (int) Math.max(FEWEST_DRAWS, context.effort().samples(DRAWS));
+        long onALine = Math.max(FEWEST_DRAWS, context.effort().samples(DRAWS));
+        int draws = (int) Math.max(FEWEST_IN_ALL, onALine / scenario.dimension());
         double end = scenario.time().end();
         // From predicted noise ε̂ = −s ∇ log p to scores.
         double inverse = 1 / models.exact().process().schedule().variance(t);
