@@ -1,6 +1,7 @@
 package org.fokker.diffusion.likelihood;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.fokker.kernel.PackedMixture;
 import org.fokker.statistics.Estimate;
@@ -21,8 +22,9 @@ import org.fokker.statistics.Estimate;
  *
  * turns each E r_k Q into integrals of Gaussian expectations with complex weights, which {@link ComplexGaussian} has in closed
  * form: the precision I + A_k − Σ π_j A_j has a positive definite real part because A_j ≤ I. The integrand is analytic in a strip and decays
- * exponentially, so the trapezoidal rule converges geometrically. It is halved until two results agree, and the difference, the
- * error of the coarser one, is returned as uncertainty of the finer.
+ * exponentially, so the trapezoidal rule converges geometrically. Its step is the first of a row of halves whose {@link AliasBound} is
+ * below the tolerance, and the bound is returned as uncertainty. Agreement of two steps would not do: where the components lie
+ * far apart the integrand oscillates, and steps too long for it agree on the same wrong value.
  *
  * <p>Of the component that rules at x only E Q is taken, and the responsibilities of the others, Σ r_k Q_k = Q_1 + Σ_{k≠1} r_k (Q_k −
  * Q_1): their weights σ can be chosen so that the integrand is not larger than its integral, and no digits cancel.
@@ -59,7 +61,7 @@ final class BarnesIntegral implements NoiseExpectation {
     /**
      * Creates the rule.
      *
-     * @param tolerance largest difference between two results that ends the refinement
+     * @param tolerance largest bound of the error of one integral that ends the refinement
      */
     BarnesIntegral(double tolerance) {
         this.tolerance = tolerance;
@@ -203,17 +205,27 @@ final class BarnesIntegral implements NoiseExpectation {
         }
 
         Estimate integral() {
+            AliasBound bound = bound();
             double step = COARSEST;
-            double coarse = sum(step);
-            for (int halving = 1; ; halving++) {
+            double error = bound.at(step);
+            for (int halving = 0; error > tolerance && halving < MOST_HALVINGS; halving++) {
                 step /= 2;
-                double fine = sum(step);
-                double difference = Math.abs(fine - coarse);
-                if (difference <= tolerance || halving == MOST_HALVINGS) {
-                    return new Estimate(fine, difference);
-                }
-                coarse = fine;
+                error = bound.at(step);
             }
+            return new Estimate(sum(step), error);
+        }
+
+        /** The bound of the error, from E|Q| exp(L_k − Σ s_j L_j) at all weights s that it tries. */
+        private AliasBound bound() {
+            QuadraticForm majorant = form.majorant();
+            double[][] weights = AliasBound.simplex(components.size());
+            double[] logSize = new double[weights.length];
+            Arrays.fill(tau, 0);
+            for (int i = 0; i < weights.length; i++) {
+                gaussian(weights[i], 0, 0, majorant);
+                logSize[i] = Math.log(gaussian.valueRe);
+            }
+            return new AliasBound(sigma, weights, logSize);
         }
 
         /** The trapezoidal rule; of conjugate pairs of terms one is taken twice. */
@@ -265,22 +277,34 @@ final class BarnesIntegral implements NoiseExpectation {
 
         /** The real part of Π Γ(π_j) E[Q exp(L_k − Σ π_j L_j)] at π = weights + i tau. */
         private double term(double[] weights, QuadraticForm quantity) {
+            double re = 0;
+            double im = 0;
+            for (int j = 0; j < components.size(); j++) {
+                ComplexGamma.log(weights[j], tau[j], gamma);
+                re += gamma[0];
+                im += gamma[1];
+            }
+            gaussian(weights, re, im, quantity);
+            return gaussian.valueRe;
+        }
+
+        /** Evaluates exp(re + i im) E[Q exp(L_k − Σ π_j L_j)] at π = weights + i tau. */
+        private void gaussian(double[] weights, double factorRe, double factorIm, QuadraticForm quantity) {
             int d = quantity.linear().length;
             Component own = components.get(k);
-            double re = own.constant();
-            double im = 0;
+            double re = factorRe + own.constant();
+            double im = factorIm;
             System.arraycopy(own.matrix(), 0, gaussian.re, 0, d * d);
-            java.util.Arrays.fill(gaussian.im, 0);
+            Arrays.fill(gaussian.im, 0);
             System.arraycopy(own.linear(), 0, gaussian.betaRe, 0, d);
-            java.util.Arrays.fill(gaussian.betaIm, 0);
+            Arrays.fill(gaussian.betaIm, 0);
             for (int i = 0; i < d; i++) {
                 gaussian.re[i * d + i] += 1;
             }
             for (int j = 0; j < components.size(); j++) {
                 Component other = components.get(j);
-                ComplexGamma.log(weights[j], tau[j], gamma);
-                re += gamma[0] - weights[j] * other.constant();
-                im += gamma[1] - tau[j] * other.constant();
+                re -= weights[j] * other.constant();
+                im -= tau[j] * other.constant();
                 for (int i = 0; i < d * d; i++) {
                     gaussian.re[i] -= weights[j] * other.matrix()[i];
                     gaussian.im[i] -= tau[j] * other.matrix()[i];
@@ -291,7 +315,6 @@ final class BarnesIntegral implements NoiseExpectation {
                 }
             }
             gaussian.expectation(re, im, quantity);
-            return gaussian.valueRe;
         }
     }
 }

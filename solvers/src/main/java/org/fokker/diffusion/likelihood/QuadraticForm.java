@@ -32,4 +32,23 @@ record QuadraticForm(double[] matrix, double[] linear, double constant) {
         }
         return sum;
     }
+
+    /** Returns a form in |ε|² that is nowhere less than the modulus: |εᵀF ε| ≤ ‖F‖ |ε|² in Frobenius' norm, |fᵀε| ≤ ½ |f| (1 + |ε|²). */
+    QuadraticForm majorant() {
+        int d = linear.length;
+        double curvature = 0;
+        for (double f : matrix) {
+            curvature += f * f;
+        }
+        double slope = 0;
+        for (double f : linear) {
+            slope += f * f;
+        }
+        double half = 0.5 * Math.sqrt(slope);
+        double[] diagonal = new double[d * d];
+        for (int i = 0; i < d; i++) {
+            diagonal[i * d + i] = Math.sqrt(curvature) + half;
+        }
+        return new QuadraticForm(diagonal, new double[d], half + Math.abs(constant));
+    }
 }
