@@ -487,7 +487,11 @@ public final class GaussianMixture implements Distribution {
      * @throws IllegalStateException if d &gt; 1 or a component is a point mass
      */
     public UnivariateMixture univariate() {
-        return new UnivariateMixture(this);
+        UnivariateMixture view = new UnivariateMixture(this);
+        for (Covariance covariance : covariances) {
+            covariance.requireRegular();
+        }
+        return view;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.fokker.distribution;
 
+import java.util.Arrays;
 import org.apache.commons.math3.special.Erf;
 import org.fokker.method.NumericalException;
 
@@ -16,6 +17,10 @@ public final class UnivariateMixture {
     private final double[] means;
     private final double[] deviations;
 
+    /**
+     * Takes a mixture on the line. Of one with point masses there are the distribution function, its complement and its partial moments,
+     * but no density and no quantiles.
+     */
     UnivariateMixture(GaussianMixture mixture) {
         if (mixture.dimension() != 1) {
             throw new IllegalStateException(
@@ -26,7 +31,6 @@ public final class UnivariateMixture {
         means = new double[count];
         deviations = new double[count];
         for (int k = 0; k < count; k++) {
-            mixture.form(k).requireRegular();
             weights[k] = mixture.weight(k);
             means[k] = mixture.mean(k)[0];
             deviations[k] = Math.sqrt(mixture.form(k).entry(0, 0));
@@ -42,7 +46,7 @@ public final class UnivariateMixture {
     public double cdf(double x) {
         double sum = 0;
         for (int k = 0; k < weights.length; k++) {
-            sum += weights[k] * upperTail((means[k] - x) / deviations[k]);
+            sum += weights[k] * below(x, k);
         }
         return sum;
     }
@@ -56,7 +60,35 @@ public final class UnivariateMixture {
     public double survival(double x) {
         double sum = 0;
         for (int k = 0; k < weights.length; k++) {
-            sum += weights[k] * upperTail((x - means[k]) / deviations[k]);
+            sum += weights[k] * above(x, k);
+        }
+        return sum;
+    }
+
+    /**
+     * The lower partial moment, by which areas under the distribution function are differences.
+     *
+     * @param x a number
+     * @return E (x − X)₊ = ∫_−∞^x F
+     */
+    public double lowerPartialMoment(double x) {
+        double sum = 0;
+        for (int k = 0; k < weights.length; k++) {
+            sum += weights[k] * ((x - means[k]) * below(x, k) + deviations[k] * normalAt(x, k));
+        }
+        return sum;
+    }
+
+    /**
+     * The upper partial moment, without the cancellation of the lower one at the upper end.
+     *
+     * @param x a number
+     * @return E (X − x)₊ = ∫_x^∞ (1 − F)
+     */
+    public double upperPartialMoment(double x) {
+        double sum = 0;
+        for (int k = 0; k < weights.length; k++) {
+            sum += weights[k] * ((means[k] - x) * above(x, k) + deviations[k] * normalAt(x, k));
         }
         return sum;
     }
@@ -164,6 +196,70 @@ public final class UnivariateMixture {
         }
         throw new NumericalException("quantile of " + p + " not found in " + MOST_ITERATIONS + " steps; last bracket ["
                 + out + ", " + in + "]");
+    }
+
+    /** The variance. */
+    double variance() {
+        double mean = 0;
+        for (int k = 0; k < weights.length; k++) {
+            mean += weights[k] * means[k];
+        }
+        double variance = 0;
+        for (int k = 0; k < weights.length; k++) {
+            variance += weights[k] * (deviations[k] * deviations[k] + (means[k] - mean) * (means[k] - mean));
+        }
+        return variance;
+    }
+
+    /** The smallest deviation of a component, 0 where one is a point mass. */
+    double narrowest() {
+        return Arrays.stream(deviations).min().orElseThrow();
+    }
+
+    /**
+     * Equal cells that reach so many deviations beyond every mean and resolve the narrowest component which has a width.
+     *
+     * @param reach beyond the means, in deviations
+     * @param resolution cells in a deviation of the narrowest component
+     * @param least least number of cells
+     * @param most greatest number
+     * @return edges of the cells, increasing
+     */
+    double[] mesh(double reach, double resolution, int least, int most) {
+        double lower = Double.POSITIVE_INFINITY;
+        double upper = Double.NEGATIVE_INFINITY;
+        for (int k = 0; k < weights.length; k++) {
+            lower = Math.min(lower, means[k] - reach * deviations[k]);
+            upper = Math.max(upper, means[k] + reach * deviations[k]);
+        }
+        double narrow = Arrays.stream(deviations).filter(s -> s > 0).min().orElse(upper - lower);
+        double wanted = Math.ceil(resolution * (upper - lower) / narrow);
+        int cells = (int) Math.min(most, Math.max(least, wanted));
+        double[] x = new double[cells + 1];
+        for (int i = 0; i <= cells; i++) {
+            x[i] = lower + i * (upper - lower) / cells;
+        }
+        return x;
+    }
+
+    /** P(X_k ≤ x) of component k, which may be a point mass. */
+    private double below(double x, int k) {
+        if (deviations[k] == 0) {
+            return x < means[k] ? 0 : 1;
+        }
+        return upperTail((means[k] - x) / deviations[k]);
+    }
+
+    /** P(X_k > x). */
+    private double above(double x, int k) {
+        if (deviations[k] == 0) {
+            return x < means[k] ? 1 : 0;
+        }
+        return upperTail((x - means[k]) / deviations[k]);
+    }
+
+    private double normalAt(double x, int k) {
+        return deviations[k] == 0 ? 0 : normal((x - means[k]) / deviations[k]);
     }
 
     private static double normal(double z) {

@@ -97,10 +97,11 @@ class SlicedDistancesTest {
     void theTableAndTheFormulaAgree() {
         double[][] x = draws(PLANE, 4000);
         double[] direction = {0.6, 0.8};
-        MixtureOnLine line = MixtureOnLine.of(PLANE, direction);
+        UnivariateMixture line = PLANE.affine(new double[][] {direction}, new double[1], new double[1][1])
+                .univariate();
         double[] points = org.fokker.statistics.Directions.projected(x, 4000, direction);
-        MixtureOnLine.Gap whole = line.gap(points);
-        double sum = line.integral(points[0]);
+        MixtureOnLine.Gap whole = MixtureOnLine.of(PLANE, direction).gap(points);
+        double sum = line.lowerPartialMoment(points[0]);
         for (int i = 1; i <= 4000; i++) {
             double from = points[i - 1];
             double to = i < 4000 ? points[i] : from + 40;
@@ -111,7 +112,7 @@ class SlicedDistancesTest {
         assertEquals(sum, whole.area(), 1e-6);
     }
 
-    private static double simpson(MixtureOnLine line, double from, double to, double level, int parts) {
+    private static double simpson(UnivariateMixture line, double from, double to, double level, int parts) {
         double h = (to - from) / parts;
         double sum = 0;
         for (int i = 0; i < parts; i++) {
