@@ -1,30 +1,22 @@
 package org.fokker.validation.command;
 
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.Map;
 import org.fokker.validation.scenario.Scenario;
 import org.fokker.validation.scenario.ScenarioPart;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code fokker likelihood}: estimates log p_0 at points. */
 @Command(
         name = "likelihood",
         description = "Estimate the log-likelihoods of scenarios, at their points or at others.",
         mixinStandardHelpOptions = true)
-final class LikelihoodCommand implements Callable<Integer> {
+final class LikelihoodCommand extends PartCommand {
 
-    private static final String DIRECTORY = "fokker-likelihood";
-
-    @Parameters(arity = "1..*", paramLabel = "SCENARIO", description = "Built-in names or TOML files.")
-    private List<String> names = List.of();
+    private static final String ESTIMATOR = "--estimator";
 
     @Option(
             names = "--at",
@@ -32,20 +24,20 @@ final class LikelihoodCommand implements Callable<Integer> {
             description = "A point in the place of those of the scenario, as often as needed.")
     private List<String> points = List.of();
 
-    @Mixin
-    private RunOptions options = new RunOptions();
-
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Option(
+            names = ESTIMATOR,
+            paramLabel = "KIND",
+            description = "One estimator in the place of those of the scenario.")
+    private @Nullable String kind;
 
     @Override
-    public Integer call() throws IOException {
-        return new ScenarioBatch(spec, options).run(names, DIRECTORY, this::part);
-    }
-
-    private Scenario part(Scenario scenario) {
-        return ScenarioPart.likelihood(
-                scenario, points.stream().map(LikelihoodCommand::point).toList());
+    Scenario part(Scenario scenario) {
+        List<double[]> places = points.stream().map(LikelihoodCommand::point).toList();
+        if (kind == null) {
+            requireNoKeys(ESTIMATOR);
+            return ScenarioPart.likelihood(scenario, places);
+        }
+        return ScenarioPart.likelihood(scenario, places, section(kind, Map.of()));
     }
 
     private static double[] point(String text) {

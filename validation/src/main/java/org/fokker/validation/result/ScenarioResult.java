@@ -81,65 +81,9 @@ public record ScenarioResult(
         notes = List.copyOf(notes);
     }
 
-    /**
-     * Creates a result that passes if all routes and every check do.
-     *
-     * @param name short name
-     * @param title one line for readers
-     * @param routesPass whether every route passed by itself
-     * @param routes the ways by which the density was computed
-     * @param comparisons distances between routes
-     * @param probes densities and scores at named points
-     * @param likelihood estimates of log-likelihoods
-     * @param masses masses over time
-     * @param analyses numbers that analyses of the process have found
-     * @param samplers ensembles that samplers have led from noise to data
-     * @param scores errors of models of the score
-     * @param posteriors samples of posterior laws
-     * @param notes remarks on how the scenario was set up
-     * @return the result
-     */
-    public static ScenarioResult of(
-            String name,
-            String title,
-            boolean routesPass,
-            List<RouteResult> routes,
-            List<Comparison> comparisons,
-            List<Probe> probes,
-            List<LikelihoodResult> likelihood,
-            List<Mass> masses,
-            List<AnalysisResult> analyses,
-            List<SamplerResult> samplers,
-            List<ScoreResult> scores,
-            List<PosteriorResult> posteriors,
-            List<Note> notes) {
-        boolean passed = routesPass
-                && checks(comparisons, likelihood, masses, analyses, samplers, scores, posteriors)
-                        .allMatch(Check::passed);
-        return new ScenarioResult(
-                name,
-                title,
-                passed,
-                routes,
-                comparisons,
-                probes,
-                likelihood,
-                masses,
-                analyses,
-                samplers,
-                scores,
-                posteriors,
-                notes);
-    }
-
     /** {@return all that can fail besides the routes themselves} */
     public Stream<Check> checks() {
-        return checks(comparisons, likelihood, masses, analyses, samplers, scores, posteriors);
-    }
-
-    @SafeVarargs
-    private static Stream<Check> checks(List<? extends Check>... lists) {
-        return Stream.of(lists).flatMap(List::stream);
+        return Check.of(comparisons, likelihood, masses, analyses, samplers, scores, posteriors);
     }
 
     /**

@@ -80,13 +80,11 @@ final class EvidenceBound {
         double[] shift = law.process().shift(end);
         int d = draws.length;
         double[][] noised = new double[d][DRAWS];
-        double[][] z = new double[2][DRAWS];
+        double[][] z = new double[d][DRAWS];
+        GaussianMixture.standardNormal(d).sample(noise, 0, DRAWS, z);
         for (int l = 0; l < d; l++) {
-            if (l % 2 == 0) {
-                noise.normals(0, l / 2, DRAWS, z[0], z[1]);
-            }
             for (int j = 0; j < DRAWS; j++) {
-                noised[l][j] = a * draws[l][j] + shift[l] + s * z[l % 2][j];
+                noised[l][j] = a * draws[l][j] + shift[l] + s * z[l][j];
             }
         }
         double deviation = Math.sqrt(schedule.referenceVariance(end));

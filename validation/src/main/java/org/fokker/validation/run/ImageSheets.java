@@ -3,6 +3,7 @@ package org.fokker.validation.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.fokker.distribution.GaussianMixture;
 import org.fokker.process.AffineGaussianProcess;
 import org.fokker.process.MixtureDiffusion;
 import org.fokker.process.Schedule;
@@ -20,8 +21,6 @@ final class ImageSheets {
 
     /** Images that are noised. */
     private static final int NOISED = 6;
-
-    private static final int STREAM = 7_000_000;
 
     private final Scenario scenario;
     private final SampleData data;
@@ -44,7 +43,7 @@ final class ImageSheets {
 
     private List<Sheet> all(List<SamplerRuns.Made> made, List<Posteriors.Drawn> drawn, long seed) {
         List<Sheet> sheets = new ArrayList<>();
-        sheets.add(noising(new RandomStream(seed, STREAM)));
+        sheets.add(noising(new RandomStream(seed, Streams.IMAGES)));
         List<SamplerRuns.Made> whole =
                 made.stream().filter(each -> each.result().label() == null).toList();
         if (!whole.isEmpty()) {
@@ -56,7 +55,7 @@ final class ImageSheets {
             sheets.add(classes(classes));
         }
         if (!drawn.isEmpty()) {
-            sheets.add(new CompletedImages(shape, drawn, new RandomStream(seed, STREAM + 1)).sheet());
+            sheets.add(new CompletedImages(shape, drawn, new RandomStream(seed, Streams.IMAGES + 1)).sheet());
         }
         return sheets;
     }
@@ -70,17 +69,13 @@ final class ImageSheets {
         int d = clean.length;
         List<String> columns = new ArrayList<>(List.of("0"));
         scenario.time().snapshots().forEach(t -> columns.add(Double.toString(t)));
+        int shown = Math.min(NOISED, clean[0].length);
+        double[][] noises = new double[d][shown];
+        GaussianMixture.standardNormal(d).sample(stream, 0, shown, noises);
         List<Sheet.Row> rows = new ArrayList<>();
-        for (int j = 0; j < Math.min(NOISED, clean[0].length); j++) {
+        for (int j = 0; j < shown; j++) {
             double[] image = image(clean, j);
-            double[] noise = new double[d + (d & 1)];
-            for (int i = 0; i < noise.length; i += 2) {
-                double[] first = new double[1];
-                double[] second = new double[1];
-                stream.normals(j, i / 2, 1, first, second);
-                noise[i] = first[0];
-                noise[i + 1] = second[0];
-            }
+            double[] noise = image(noises, j);
             List<double[]> strip = new ArrayList<>(List.of(image));
             for (double t : scenario.time().snapshots()) {
                 double a = schedule.scale(t);

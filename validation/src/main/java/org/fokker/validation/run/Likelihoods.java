@@ -24,9 +24,6 @@ import org.fokker.validation.scenario.Scenario;
 /** Estimates log p_0 at the points of a scenario by every estimator that it names. */
 final class Likelihoods {
 
-    /** Streams of the estimators begin here, far from those of the particle routes. */
-    private static final int FIRST_STREAM = 1_000_000;
-
     private final Scenario scenario;
     private final LikelihoodSpec spec;
 
@@ -42,7 +39,7 @@ final class Likelihoods {
         List<double[]> points = points(context.effort());
         for (int p = 0; p < points.size(); p++) {
             // One stream a point: the estimators take disjoint paths of it.
-            RandomStream stream = new RandomStream(context.seed(), FIRST_STREAM + p);
+            RandomStream stream = new RandomStream(context.seed(), Streams.LIKELIHOODS + p);
             for (EstimatorSpec estimator : spec.estimators()) {
                 rows.add(estimate(law, points.get(p), estimator, stream, context));
                 context.progress()

@@ -15,10 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** The measurements of a scenario: given ones, or those of truths that are drawn from the target or held out of its fit. */
 final class Measurements {
 
-    /** Streams of truths and errors begin here; those of the matrices follow, two for each. */
-    private static final int FIRST_STREAM = 5_000_000;
-
-    private static final int MATRICES = FIRST_STREAM + 2;
+    private static final int MATRICES = Streams.MEASUREMENTS + 2;
 
     private Measurements() {}
 
@@ -61,7 +58,7 @@ final class Measurements {
                 values = spec.values().get();
             } else {
                 truth = truth(prior, samples, seed, p);
-                values = measured(matrix, truth, spec.noise(), new RandomStream(seed, FIRST_STREAM + 1), p);
+                values = measured(matrix, truth, spec.noise(), new RandomStream(seed, Streams.MEASUREMENTS + 1), p);
             }
             LinearMeasurement measurement = LinearMeasurement.of(matrix, values, spec.noise());
             list.add(new Problem(
@@ -81,7 +78,7 @@ final class Measurements {
         int column = p;
         if (points == null) {
             points = new double[prior.dimension()][1];
-            prior.sample(new RandomStream(seed, FIRST_STREAM), p, 1, points);
+            prior.sample(new RandomStream(seed, Streams.MEASUREMENTS), p, 1, points);
             column = 0;
         }
         double[] truth = new double[points.length];

@@ -21,9 +21,6 @@ import org.fokker.validation.scenario.ScoreSpec;
 /** The models of the score of a scenario by name. Each is made once, when it is first asked for. */
 final class Models {
 
-    /** Streams of models begin here, far from those of routes and likelihoods: data and training of each. */
-    private static final int FIRST_STREAM = 2_000_000;
-
     /** A training takes the streams from its first one to the fifth. */
     private static final int STREAMS = 8;
 
@@ -53,7 +50,7 @@ final class Models {
         List<ScoreSpec> specs = scenario.scores();
         for (int number = 0; number < specs.size(); number++) {
             if (specs.get(number).name().equals(name)) {
-                return make(specs.get(number), new RandomStream(context.seed(), FIRST_STREAM + STREAMS * number));
+                return make(specs.get(number), new RandomStream(context.seed(), Streams.MODELS + STREAMS * number));
             }
         }
         throw new IllegalArgumentException("there is no score model '" + name + "'");
@@ -122,12 +119,11 @@ final class Models {
         }
         for (SamplerSpec sampler : scenario.samplers()) {
             if (sampler.model().equals(spec.name())) {
-                TimeGrid grid = TimeGrid.of(
-                        exact().process().schedule(),
-                        sampler.timeSpacing(),
-                        sampler.start(),
-                        scenario.time().end(),
-                        sampler.steps());
+                TimeGrid grid = sampler.way()
+                        .grid(
+                                exact().process().schedule(),
+                                scenario.time().end(),
+                                sampler.way().steps());
                 double last = grid.time(grid.steps());
                 start = Math.min(start, last > 0 ? last : grid.time(grid.steps() - 1));
             }

@@ -29,16 +29,10 @@ import org.fokker.validation.scenario.Scenario;
  */
 final class Posteriors {
 
-    /** Streams of methods begin here, behind those of the measurements and their matrices. */
-    private static final int FIRST_STREAM = 6_000_000;
-
     /** Those of a chain, then those of one with half the steps. */
     private static final int STREAMS = 4;
 
-    /** Streams of exact draws and of directions, shared by all methods: equal methods have equal distances. */
-    private static final int DRAWS_STREAM = 5_900_000;
-
-    private static final int DIRECTIONS_STREAM = DRAWS_STREAM + 2;
+    private static final int DIRECTIONS_STREAM = Streams.JUDGEMENTS + 2;
 
     private static final int DIRECTIONS = 64;
 
@@ -98,9 +92,9 @@ final class Posteriors {
         PosteriorSampler sampler = spec.sampler();
         InverseProblem inverseProblem = InverseProblem.of(law, problem.measurement());
         int number = inverse.posteriors().indexOf(spec) * problems.size() + problem.number() - 1;
-        RandomStream stream = new RandomStream(context.seed(), FIRST_STREAM + STREAMS * number);
+        RandomStream stream = new RandomStream(context.seed(), Streams.POSTERIORS + STREAMS * number);
         int n = Math.toIntExact(context.effort().samples(spec.samples()));
-        int steps = context.effort().steps(spec.steps());
+        int steps = context.effort().steps(spec.way().steps());
         long began = System.nanoTime();
         PosteriorSamples samples = sampler.sample(inverseProblem, grid(spec, steps), stream, n, context.workers());
         double seconds = (System.nanoTime() - began) * 1e-9;
@@ -143,17 +137,12 @@ final class Posteriors {
     }
 
     private double ends(PosteriorSpec spec, Measurements.Problem problem) {
-        RandomStream stream = new RandomStream(context.seed(), DRAWS_STREAM);
+        RandomStream stream = new RandomStream(context.seed(), Streams.JUDGEMENTS);
         return new EvidenceBound(law, problem, stream)
-                .ends(spec.start(), scenario.time().end());
+                .ends(spec.way().start(), scenario.time().end());
     }
 
     private TimeGrid grid(PosteriorSpec spec, int steps) {
-        return TimeGrid.of(
-                law.process().schedule(),
-                spec.timeSpacing(),
-                spec.start(),
-                scenario.time().end(),
-                steps);
+        return spec.way().grid(law.process().schedule(), scenario.time().end(), steps);
     }
 }

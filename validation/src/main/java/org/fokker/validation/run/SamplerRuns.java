@@ -42,9 +42,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SamplerRuns {
 
-    /** Streams of samplers begin here: noise, start and directions of each. */
-    private static final int FIRST_STREAM = 3_000_000;
-
     private static final int STREAMS = 3;
 
     /** Directions along which laws of several dimensions are compared. */
@@ -65,10 +62,20 @@ final class SamplerRuns {
     private final Models models;
     private final RunContext context;
 
+    /** Mean distance of what is held out from the nearest training point. */
+    private final @Nullable Double heldOut;
+
     SamplerRuns(Scenario scenario, Models models, RunContext context) {
         this.scenario = scenario;
         this.models = models;
         this.context = context;
+        heldOut = scenario.samplers().isEmpty()
+                ? null
+                : scenario.target()
+                        .samples()
+                        .filter(data -> data.heldOut()[0].length > 0)
+                        .map(data -> Nearest.meanDistance(data.heldOut(), data.training(), context.workers()))
+                        .orElse(null);
     }
 
     /**
@@ -137,18 +144,20 @@ final class SamplerRuns {
             this.label = label;
             sampler = spec.sampler();
             stream = new RandomStream(
-                    context.seed(), FIRST_STREAM + STREAMS * scenario.samplers().indexOf(spec));
+                    context.seed(),
+                    Streams.SAMPLERS + STREAMS * scenario.samplers().indexOf(spec));
             this.n = n;
         }
 
         Made made() {
             long began = System.nanoTime();
-            double[][] points = points(spec.steps(), spec.reference());
+            double[][] points = points(spec.way().steps(), spec.reference());
             double seconds = (System.nanoTime() - began) * 1e-9;
-            GaussianMixture end = spec.denoise() ? law.target() : law.marginal(spec.start());
+            GaussianMixture end =
+                    spec.denoise() ? law.target() : law.marginal(spec.way().start());
             SlicedDistances distances = SlicedDistances.of(points, n, end, DIRECTIONS, directions(), context.workers());
             double stopping = SlicedDistances.between(
-                            law.target(), law.marginal(spec.start()), DIRECTIONS, directions(), context.workers())
+                            law.target(), law.marginal(spec.way().start()), DIRECTIONS, directions(), context.workers())
                     .wasserstein1()
                     .value();
             Double expected = spec.model().equals(ScoreSpec.EXACT) ? explained(points, distances) : null;
@@ -158,7 +167,7 @@ final class SamplerRuns {
                     spec.kind(),
                     spec.model(),
                     label,
-                    spec.steps(),
+                    spec.way().steps(),
                     evaluations(),
                     n,
                     seconds,
@@ -172,28 +181,26 @@ final class SamplerRuns {
                             .samples()
                             .map(data -> Nearest.meanDistance(points, data.training(), context.workers()))
                             .orElse(null),
-                    scenario.target()
-                            .samples()
-                            .filter(data -> data.heldOut()[0].length > 0)
-                            .map(data -> Nearest.meanDistance(data.heldOut(), data.training(), context.workers()))
-                            .orElse(null),
+                    heldOut,
                     expected == null || distance <= expected);
             return new Made(result, points);
         }
 
         private double explained(double[][] points, SlicedDistances distances) {
-            double[][] half = points(spec.steps() / 2, spec.reference());
-            double[][] quarter = points(Math.max(1, spec.steps() / 4), spec.reference());
+            double[][] half = points(spec.way().steps() / 2, spec.reference());
+            double[][] quarter = points(Math.max(1, spec.way().steps() / 4), spec.reference());
             double noise = sampler.normalsPerStep() > 0 ? Math.sqrt(2) * distances.floor() : 0;
             double first = Math.max(0, apart(points, half) - noise);
             double second = Math.max(0, apart(half, quarter) - noise);
             double observed = first > 0 ? Math.log(second / first) / Math.log(2) : promised();
             double order = Math.max(LEAST_ORDER, Math.min(promised(), observed));
             double steps = SAFETY / (Math.pow(2, order) - 1) * first;
-            double start = spec.reference() ? apart(points, points(spec.steps(), false)) : 0;
+            double start = spec.reference() ? apart(points, points(spec.way().steps(), false)) : 0;
             Schedule schedule = law.process().schedule();
-            double last =
-                    spec.denoise() ? Math.sqrt(schedule.variance(spec.start())) / schedule.scale(spec.start()) : 0;
+            double last = spec.denoise()
+                    ? Math.sqrt(schedule.variance(spec.way().start()))
+                            / schedule.scale(spec.way().start())
+                    : 0;
             return distances.floor() + DEVIATIONS * distances.deviation() + steps + start + last;
         }
 
@@ -236,19 +243,14 @@ final class SamplerRuns {
         }
 
         private TimeGrid grid(int steps) {
-            return TimeGrid.of(
-                    law.process().schedule(),
-                    spec.timeSpacing(),
-                    spec.start(),
-                    scenario.time().end(),
-                    steps);
+            return spec.way().grid(law.process().schedule(), scenario.time().end(), steps);
         }
 
         /** Counted on the exact model: adaptive samplers ask a learnt one about as often. */
         private long evaluations() {
             CountingDenoiser counting = new CountingDenoiser(law);
             try (Workers alone = Workers.of(1)) {
-                sampling(counting, grid(spec.steps()), spec.reference(), COUNTED)
+                sampling(counting, grid(spec.way().steps()), spec.reference(), COUNTED)
                         .run(alone, Progress.NONE, (snapshot, time, first, x, count) -> {});
             }
             return counting.points() / COUNTED;

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.fokker.execution.Progress;
 import org.fokker.grid.Grid;
 import org.fokker.validation.analysis.Analysis;
 import org.fokker.validation.result.AnalysisResult;
+import org.fokker.validation.result.Check;
 import org.fokker.validation.result.Cloud;
 import org.fokker.validation.result.Comparison;
 import org.fokker.validation.result.Ensemble;
@@ -21,20 +21,16 @@ import org.fokker.validation.result.Note;
 import org.fokker.validation.result.PosteriorResult;
 import org.fokker.validation.result.Probe;
 import org.fokker.validation.result.Profile;
+import org.fokker.validation.result.SamplerResult;
 import org.fokker.validation.result.ScenarioResult;
-import org.fokker.validation.result.ScoreResult;
 import org.fokker.validation.result.Sheet;
 import org.fokker.validation.route.Law;
 import org.fokker.validation.route.Routes;
 import org.fokker.validation.route.RunContext;
 import org.fokker.validation.route.Solution;
 import org.fokker.validation.scenario.AnalysisSpec;
-import org.fokker.validation.scenario.InverseSpec;
-import org.fokker.validation.scenario.PosteriorSpec;
-import org.fokker.validation.scenario.SamplerSpec;
 import org.fokker.validation.scenario.Scenario;
 import org.fokker.validation.scenario.ScenarioException;
-import org.fokker.validation.scenario.ScoreSpec;
 
 /** Runs one scenario: its routes, the comparison of every pair, its probes, its likelihoods and its analyses. */
 public final class ScenarioRun {
@@ -43,6 +39,7 @@ public final class ScenarioRun {
     private static final int DRAWN_AXES = 2;
 
     private final Scenario scenario;
+    private final Explained explained;
 
     /**
      * Prepares a run.
@@ -51,6 +48,7 @@ public final class ScenarioRun {
      */
     public ScenarioRun(Scenario scenario) {
         this.scenario = scenario;
+        explained = new Explained(scenario);
     }
 
     /**
@@ -73,15 +71,13 @@ public final class ScenarioRun {
         List<Routes.Named> routes = Routes.of(scenario);
         int pieces = routes.size()
                 + scenario.analyses().size()
-                + scenario.scores().size()
-                + scenario.samplers().size()
-                + scenario.inverse().map(spec -> spec.posteriors().size()).orElse(0)
+                + ModelRuns.pieces(scenario)
                 + (scenario.likelihood().isPresent() ? 1 : 0);
         Progress progress = fraction -> context.progress().advance(fraction / pieces);
         List<Solution> solutions = new ArrayList<>();
         for (Routes.Named route : routes) {
             stage.accept(route.name());
-            solutions.add(explaining(named(route), () -> route.route().solve(context.withProgress(progress))));
+            solutions.add(explained.run(named(route), () -> route.route().solve(context.withProgress(progress))));
         }
         Relaxation.of(scenario, solutions)
                 .ifPresent(equilibrium ->
@@ -100,50 +96,37 @@ public final class ScenarioRun {
         List<AnalysisResult> analyses = new ArrayList<>();
         for (AnalysisSpec spec : scenario.analyses()) {
             stage.accept(spec.name());
-            analyses.addAll(explaining(
+            analyses.addAll(explained.run(
                     "analysis '" + spec.name() + "'",
                     () -> analysis(spec, context).run(context.workers())));
             progress.advance(1);
         }
         List<Mass> masses = scenario.massChanges() ? Masses.of(solutions, times) : List.of();
-        Models models = new Models(scenario, context);
-        List<ScoreResult> scores = new ArrayList<>();
-        Scores errors = new Scores(scenario, models, context.withProgress(progress));
-        for (ScoreSpec spec : scenario.scores()) {
-            stage.accept(spec.name());
-            scores.addAll(explaining("score '" + spec.name() + "'", () -> errors.run(spec)));
-        }
-        List<SamplerRuns.Made> made = new ArrayList<>();
-        SamplerRuns runs = new SamplerRuns(scenario, models, context.withProgress(progress));
-        for (SamplerSpec spec : scenario.samplers()) {
-            stage.accept(spec.name());
-            explaining("sampler '" + spec.name() + "'", () -> runs.run(spec)).forEach(made::add);
-        }
-        List<Posteriors.Drawn> drawn = scenario.inverse()
-                .map(spec -> posteriors(spec, context.withProgress(progress), stage))
-                .orElse(List.of());
-        List<PosteriorResult> posteriors = Posteriors.rows(drawn);
+        ModelRuns.Outcome models = new ModelRuns(scenario, context.withProgress(progress), stage).run();
+        List<SamplerResult> samplers =
+                models.made().stream().map(SamplerRuns.Made::result).toList();
+        List<PosteriorResult> posteriors = Posteriors.rows(models.drawn());
         List<Note> notes = Notes.of(scenario, solutions);
         notes.addAll(PosteriorNotes.of(posteriors));
-        ScenarioResult result = ScenarioResult.of(
+        boolean passed = solutions.stream().allMatch(Solution::passed)
+                && Check.of(comparisons, likelihood, masses, analyses, samplers, models.scores(), posteriors)
+                        .allMatch(Check::passed);
+        ScenarioResult result = new ScenarioResult(
                 scenario.name(),
                 scenario.title(),
-                solutions.stream().allMatch(Solution::passed),
+                passed,
                 solutions.stream().map(Solution::result).toList(),
                 comparisons,
                 probes,
                 likelihood,
                 masses,
                 analyses,
-                made.stream().map(SamplerRuns.Made::result).toList(),
-                scores,
+                samplers,
+                models.scores(),
                 posteriors,
                 notes);
-        List<Ensemble> ensembles = made.stream()
-                .map(each -> new Ensemble(each.name(), each.points()))
-                .toList();
         return new Outcome(
-                result, gallery(solutions, times, ensembles, ImageSheets.of(scenario, made, drawn, context.seed())));
+                result, gallery(solutions, times, models.ensembles(), models.sheets(scenario, context.seed())));
     }
 
     /**
@@ -154,21 +137,11 @@ public final class ScenarioRun {
      */
     public void check(RunContext context) {
         for (Routes.Named route : Routes.of(scenario)) {
-            explaining(named(route), () -> {
+            explained.run(named(route), () -> {
                 route.route().check(context);
                 return route;
             });
         }
-    }
-
-    private List<Posteriors.Drawn> posteriors(InverseSpec inverse, RunContext context, Consumer<String> stage) {
-        Posteriors posteriors = explaining("[measurement]", () -> new Posteriors(scenario, inverse, context));
-        List<Posteriors.Drawn> drawn = new ArrayList<>();
-        for (PosteriorSpec spec : inverse.posteriors()) {
-            stage.accept(spec.name());
-            drawn.addAll(explaining("posterior '" + spec.name() + "'", () -> posteriors.run(spec)));
-        }
-        return drawn;
     }
 
     private Analysis analysis(AnalysisSpec spec, RunContext context) {
@@ -182,17 +155,6 @@ public final class ScenarioRun {
 
     private static String named(Routes.Named route) {
         return "route '" + route.name() + "'";
-    }
-
-    /** Adds to a refusal where it came from: the file and the route or analysis. */
-    private <T> T explaining(String piece, Supplier<T> work) {
-        try {
-            return work.get();
-        } catch (ScenarioException explained) {
-            throw explained;
-        } catch (IllegalArgumentException refusal) {
-            throw new ScenarioException(scenario.origin() + ": " + piece + ": " + refusal.getMessage());
-        }
     }
 
     private Gallery gallery(

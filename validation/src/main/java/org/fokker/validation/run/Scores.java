@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** Measures how far the models of the score are from the exact one. */
 final class Scores {
 
-    /** Streams of the measurements begin here, far from those of models and samplers; all models meet the same draws. */
-    private static final int FIRST_STREAM = 4_000_000;
-
     private static final int STREAMS = 8;
 
     /** Draws of squares on a line; a square in d dimensions is a sum of d, as normal in the mean as d of them. */
@@ -51,7 +48,7 @@ final class Scores {
         @Nullable GridScore coarse = spec.kind().equals(GridScore.NAME) ? models.grid(spec, 2) : null;
         List<ScoreResult> rows = new ArrayList<>();
         for (int k = 0; k < spec.times().size(); k++) {
-            RandomStream stream = new RandomStream(context.seed(), FIRST_STREAM + STREAMS * k);
+            RandomStream stream = new RandomStream(context.seed(), Streams.SCORES + STREAMS * k);
             rows.add(row(spec, error, coarse, spec.times().get(k), stream));
             context.progress().advance(1.0 / spec.times().size());
         }

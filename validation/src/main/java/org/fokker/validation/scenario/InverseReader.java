@@ -3,8 +3,7 @@ package org.fokker.validation.scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.fokker.diffusion.TimeGrid;
-import org.fokker.diffusion.TimeSpacings;
+import java.util.OptionalInt;
 import org.fokker.diffusion.conditional.PosteriorSamplers;
 import org.fokker.distribution.GaussianMixture;
 import org.fokker.method.Parameters;
@@ -14,10 +13,8 @@ final class InverseReader {
 
     private static final List<String> MATRICES = List.of("matrix", "observe", "random");
     private static final int MOST_PROBLEMS = 100_000;
-    private static final int MOST_STEPS = 1_000_000;
     private static final int DEFAULT_STEPS = 100;
     private static final int DEFAULT_SAMPLES = 200;
-    private static final double DEFAULT_START = 1e-3;
 
     private final Target target;
     private final ClosedForm closedForm;
@@ -131,24 +128,12 @@ final class InverseReader {
         String name = Names.different(section, "name", taken);
         String kind = section.choice(
                 "kind", "posterior sampler", PosteriorSamplers.registry().names());
-        int steps = section.has("steps") ? section.count("steps", 2, MOST_STEPS) : DEFAULT_STEPS;
-        String spacing = section.choiceOr(
-                "spacing", "time spacing", TimeSpacings.registry().names(), TimeSpacings.LOG_SNR.name());
-        double start = section.atLeastZeroOr("start", Math.min(DEFAULT_START, DEFAULT_START * time.end()));
-        if (start >= time.end()) {
-            throw section.error("start", "must be before the end " + time.end() + ", got " + start);
-        }
+        WaySpec way = WayReader.read(section, time, OptionalInt.of(DEFAULT_STEPS));
         int samples = section.has("samples") ? section.count("samples", 2, Integer.MAX_VALUE) : DEFAULT_SAMPLES;
         Parameters parameters = ParameterReader.read(section, given -> PosteriorSamplers.of(kind, given));
-        PosteriorSpec spec = new PosteriorSpec(name, kind, parameters, steps, spacing, start, samples);
+        PosteriorSpec spec = new PosteriorSpec(name, kind, parameters, way, samples);
         try {
-            spec.sampler()
-                    .check(TimeGrid.of(
-                            closedForm.requiredMixture().process().schedule(),
-                            spec.timeSpacing(),
-                            start,
-                            time.end(),
-                            steps));
+            spec.sampler().check(way.grid(closedForm.requiredMixture().process().schedule(), time.end(), way.steps()));
         } catch (IllegalArgumentException refusal) {
             throw section.error("is refused: " + refusal.getMessage());
         }

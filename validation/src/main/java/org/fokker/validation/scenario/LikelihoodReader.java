@@ -23,7 +23,6 @@ final class LikelihoodReader {
             Arrays.stream(TimeSampling.values()).map(TimeSampling::label).toList();
     private static final int MOST_CELLS = 1_000_000;
     private static final int MOST_PROBES = 100_000;
-    private static final double DEFAULT_START = 1e-3;
     private static final int CHAIN_SAMPLES = 6400;
     private static final int DEFAULT_SAMPLES = 100_000;
     private static final int DEFAULT_MAX_POINTS = 20;
@@ -44,11 +43,16 @@ final class LikelihoodReader {
         return share;
     }
 
-    static LikelihoodSpec read(Section likelihood, Target target, ClosedForm closedForm, TimeSpec time) {
+    /** Refuses a section where there is no density that could be estimated. */
+    static void demand(Section likelihood, Target target, ClosedForm closedForm) {
         closedForm.demandMixture(likelihood);
         if (target.law() instanceof GaussianMixture mixture && !mixture.hasDensity()) {
             throw likelihood.error("a target of kind \"point\" has no density, and so no likelihood");
         }
+    }
+
+    static LikelihoodSpec read(Section likelihood, Target target, ClosedForm closedForm, TimeSpec time) {
+        demand(likelihood, target, closedForm);
         double heldOut = heldOut(likelihood);
         if (heldOut > 0 && target.samples().isEmpty()) {
             throw likelihood.error("held-out", "is a share of samples, but the target is not of kind \"samples\"");
@@ -63,10 +67,7 @@ final class LikelihoodReader {
         List<double[]> points = likelihood.has("points") ? Points.read(likelihood, "points", dimension) : List.of();
         int maxPoints =
                 likelihood.has("max-points") ? likelihood.count("max-points", 1, MOST_POINTS) : DEFAULT_MAX_POINTS;
-        double start = likelihood.positiveOr("start", Math.min(DEFAULT_START, DEFAULT_START * time.end()));
-        if (start >= time.end()) {
-            throw likelihood.error("start", "must be before the end " + time.end() + ", got " + start);
-        }
+        double start = WayReader.positiveStart(likelihood, time);
         List<EstimatorSpec> estimators = new ArrayList<>();
         for (Section estimator : likelihood.sections("estimator")) {
             estimators.add(estimator(estimator));
@@ -78,7 +79,7 @@ final class LikelihoodReader {
         return new LikelihoodSpec(points, heldOut, maxPoints, start, estimators);
     }
 
-    private static EstimatorSpec estimator(Section section) {
+    static EstimatorSpec estimator(Section section) {
         String kind = section.choice("kind", "likelihood estimator", KINDS);
         LikelihoodSettings settings = LikelihoodSettings.defaults();
         for (String key : LikelihoodEstimators.parameters(kind)) {

@@ -1,7 +1,5 @@
 package org.fokker.validation.scenario;
 
-import org.fokker.diffusion.TimeSpacing;
-import org.fokker.diffusion.TimeSpacings;
 import org.fokker.diffusion.conditional.PosteriorSampler;
 import org.fokker.diffusion.conditional.PosteriorSamplers;
 import org.fokker.method.Parameters;
@@ -12,21 +10,13 @@ import org.fokker.method.Parameters;
  * @param name its name in the scenario
  * @param kind name of a posterior sampler
  * @param parameters those of the sampler
- * @param steps intervals of the time grid
- * @param spacing name of a time spacing
- * @param start last time of the way from noise to data
+ * @param way its times
  * @param samples how many points are kept
  */
-public record PosteriorSpec(
-        String name, String kind, Parameters parameters, int steps, String spacing, double start, int samples) {
+public record PosteriorSpec(String name, String kind, Parameters parameters, WaySpec way, int samples) {
 
     /** {@return the sampler} */
     public PosteriorSampler sampler() {
         return PosteriorSamplers.of(kind, parameters);
-    }
-
-    /** {@return the spacing of its times} */
-    public TimeSpacing timeSpacing() {
-        return TimeSpacings.registry().find(spacing).factory();
     }
 }

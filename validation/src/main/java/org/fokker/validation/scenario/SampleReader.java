@@ -71,36 +71,46 @@ final class SampleReader {
         double[][] heldOut = map.apply(SampleSplit.rows(samples, split.heldOut()));
         MixtureFit method = method(columns.size(), seed);
         int each = leastPoints(columns.size());
-        if (labels.isPresent()) {
-            ClassFit fit = new ClassFit(target, labels.get(), split);
-            GaussianMixture mixture = fit.mixture(training, (label, part) -> {
-                checkCount("class", "of class '" + label + "' ", part[0].length, each, Math.max(1, components));
-                return fit(method, part, Math.max(1, components), each).best().mixture();
-            });
-            ComponentChoice choice = new ComponentChoice(mixture.components(), new TreeMap<>());
-            SampleData data = new SampleData(
-                    file,
-                    columns,
-                    training,
-                    heldOut,
-                    map.mean(),
-                    map.deviation(),
-                    choice,
-                    Optional.of(fit.classes()),
-                    coding,
-                    image);
-            return new Target(mixture, Optional.of(data));
-        }
+        Fitted fitting = labels.map(names -> byClass(names, split, training, method, each, components))
+                .orElseGet(() -> whole(training, method, each, components));
+        SampleData data = new SampleData(
+                file,
+                columns,
+                training,
+                heldOut,
+                map.mean(),
+                map.deviation(),
+                fitting.choice(),
+                fitting.classes(),
+                coding,
+                image);
+        return new Target(fitting.mixture(), Optional.of(data));
+    }
+
+    /** What was fitted. */
+    private record Fitted(GaussianMixture mixture, ComponentChoice choice, Optional<SampleClasses> classes) {}
+
+    private Fitted byClass(
+            List<String> labels, SampleSplit split, double[][] training, MixtureFit method, int each, int components) {
+        int own = Math.max(1, components);
+        ClassFit fit = new ClassFit(target, labels, split);
+        GaussianMixture mixture = fit.mixture(training, (label, part) -> {
+            checkCount("class", "of class '" + label + "' ", part[0].length, each, own);
+            return fit(method, part, own, each).best().mixture();
+        });
+        return new Fitted(
+                mixture, new ComponentChoice(mixture.components(), new TreeMap<>()), Optional.of(fit.classes()));
+    }
+
+    private Fitted whole(double[][] training, MixtureFit method, int each, int components) {
         checkCount("file", "", training[0].length, each, Math.max(1, components));
         MixtureFit.Selection selection = fit(method, training, components, each);
         SortedMap<Integer, Double> bic = new TreeMap<>();
         if (components == 0) {
             selection.byComponents().forEach(fit -> bic.put(fit.components(), fit.bic()));
         }
-        ComponentChoice choice = new ComponentChoice(selection.best().components(), bic);
-        SampleData data = new SampleData(
-                file, columns, training, heldOut, map.mean(), map.deviation(), choice, Optional.empty(), coding, image);
-        return new Target(selection.best().mixture(), Optional.of(data));
+        return new Fitted(
+                selection.best().mixture(), new ComponentChoice(selection.best().components(), bic), Optional.empty());
     }
 
     private MixtureFit method(int dimension, long seed) {

@@ -3,8 +3,8 @@ package org.fokker.validation.scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.fokker.diffusion.TimeGrid;
-import org.fokker.diffusion.TimeSpacings;
 import org.fokker.diffusion.sampler.Samplers;
 import org.fokker.method.Parameters;
 import org.fokker.process.MixtureDiffusion;
@@ -12,9 +12,7 @@ import org.fokker.process.MixtureDiffusion;
 /** Reads the {@code [[sampler]]} sections. */
 final class SamplerReader {
 
-    private static final int MOST_STEPS = 1_000_000;
     private static final int DEFAULT_SAMPLES = 10_000;
-    private static final double DEFAULT_START = 1e-3;
     private static final List<String> START_LAWS = List.of("exact", "reference");
 
     private final Target target;
@@ -43,22 +41,15 @@ final class SamplerReader {
     private SamplerSpec read(Section section, List<String> taken) {
         String name = Names.different(section, "name", taken);
         String kind = section.choice("kind", "sampler", Samplers.registry().names());
-        int steps = section.count("steps", 2, MOST_STEPS);
-        String spacing = section.choiceOr(
-                "spacing", "time spacing", TimeSpacings.registry().names(), TimeSpacings.LOG_SNR.name());
-        double start = section.atLeastZeroOr("start", Math.min(DEFAULT_START, DEFAULT_START * time.end()));
-        if (start >= time.end()) {
-            throw section.error("start", "must be before the end " + time.end() + ", got " + start);
-        }
+        WaySpec way = WayReader.read(section, time, OptionalInt.empty());
         long samples = section.has("samples") ? section.integer("samples", 1, Integer.MAX_VALUE) : DEFAULT_SAMPLES;
         String model = section.choiceOr("model", "score model", models, ScoreSpec.EXACT);
         Optional<String> label = label(section, model);
-        boolean reference = section.choiceOr("start-law", "start law", START_LAWS, "reference")
-                .equals("reference");
+        boolean reference =
+                section.choiceOr("start-law", "start law", START_LAWS, "exact").equals("reference");
         boolean denoise = section.flagOr("denoise", false);
         Parameters parameters = ParameterReader.read(section, given -> Samplers.of(kind, given));
-        SamplerSpec spec = new SamplerSpec(
-                name, kind, parameters, steps, spacing, start, samples, model, label, reference, denoise);
+        SamplerSpec spec = new SamplerSpec(name, kind, parameters, way, samples, model, label, reference, denoise);
         check(section, spec);
         return spec;
     }
@@ -84,8 +75,8 @@ final class SamplerReader {
     private void check(Section section, SamplerSpec spec) {
         try {
             MixtureDiffusion law = closedForm.requiredMixture();
-            TimeGrid grid =
-                    TimeGrid.of(law.process().schedule(), spec.timeSpacing(), spec.start(), time.end(), spec.steps());
+            TimeGrid grid = spec.way()
+                    .grid(law.process().schedule(), time.end(), spec.way().steps());
             spec.sampler().walk(law, grid, 1);
         } catch (IllegalArgumentException refusal) {
             throw section.error("is refused: " + refusal.getMessage());

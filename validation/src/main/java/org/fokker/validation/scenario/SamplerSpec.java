@@ -1,8 +1,6 @@
 package org.fokker.validation.scenario;
 
 import java.util.Optional;
-import org.fokker.diffusion.TimeSpacing;
-import org.fokker.diffusion.TimeSpacings;
 import org.fokker.diffusion.sampler.Sampler;
 import org.fokker.diffusion.sampler.Samplers;
 import org.fokker.method.Parameters;
@@ -13,9 +11,7 @@ import org.fokker.method.Parameters;
  * @param name its name in the scenario
  * @param kind name of a sampler
  * @param parameters those of the sampler
- * @param steps intervals of the time grid
- * @param spacing name of a time spacing
- * @param start last time of the way, where there is still noise or none; ≥ 0
+ * @param way its times
  * @param samples how many points are led
  * @param model name of a score model, or {@link ScoreSpec#EXACT}
  * @param label the class that is asked for, {@link #EVERY} for one after the other
@@ -26,9 +22,7 @@ public record SamplerSpec(
         String name,
         String kind,
         Parameters parameters,
-        int steps,
-        String spacing,
-        double start,
+        WaySpec way,
         long samples,
         String model,
         Optional<String> label,
@@ -41,10 +35,5 @@ public record SamplerSpec(
     /** {@return the sampler} */
     public Sampler sampler() {
         return Samplers.of(kind, parameters);
-    }
-
-    /** {@return the spacing of its times} */
-    public TimeSpacing timeSpacing() {
-        return TimeSpacings.registry().find(spacing).factory();
     }
 }

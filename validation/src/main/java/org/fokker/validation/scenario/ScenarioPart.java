@@ -84,14 +84,43 @@ public final class ScenarioPart {
      */
     public static Scenario likelihood(Scenario scenario, List<double[]> points) {
         LikelihoodSpec given = scenario.likelihood().orElseThrow(() -> none(scenario, "[likelihood]"));
+        return likelihood(scenario, given, points, given.estimators());
+    }
+
+    /**
+     * Puts one estimator in the place of all, and other points in the place of those of the scenario if there are any. Both together
+     * need no section in the file.
+     *
+     * @param scenario a scenario
+     * @param points points in the place of those of the scenario; none for its own
+     * @param keys keys and values of the section of the estimator, as TOML writes them
+     * @return a scenario with this estimator alone
+     * @throws ScenarioException if the estimator cannot be made, or there are no points, or of another dimension
+     */
+    public static Scenario likelihood(Scenario scenario, List<double[]> points, Map<String, String> keys) {
+        Section section = sections("estimator", keys).get(0);
+        LikelihoodReader.demand(section, scenario.target(), scenario.closedForm());
+        EstimatorSpec estimator = LikelihoodReader.estimator(section);
+        LikelihoodSpec given = scenario.likelihood()
+                .orElseGet(() -> new LikelihoodSpec(
+                        List.of(), 0, 0, WayReader.positiveStart(section, scenario.time()), List.of()));
+        if (points.isEmpty() && scenario.likelihood().isEmpty()) {
+            throw none(scenario, "[likelihood], and no point in its place,");
+        }
+        return likelihood(scenario, given, points, List.of(estimator));
+    }
+
+    private static Scenario likelihood(
+            Scenario scenario, LikelihoodSpec given, List<double[]> points, List<EstimatorSpec> estimators) {
         for (double[] point : points) {
             if (point.length != scenario.dimension()) {
                 throw new ScenarioException(ORIGIN + ": a point must have " + scenario.dimension()
                         + " components, as the target has, got " + point.length);
             }
         }
-        LikelihoodSpec wanted =
-                points.isEmpty() ? given : new LikelihoodSpec(points, 0, 0, given.start(), given.estimators());
+        LikelihoodSpec wanted = points.isEmpty()
+                ? new LikelihoodSpec(given.points(), given.heldOut(), given.maxPoints(), given.start(), estimators)
+                : new LikelihoodSpec(points, 0, 0, given.start(), estimators);
         return scenario.doing(Optional.of(wanted), List.of(), List.of(), Optional.empty());
     }
 

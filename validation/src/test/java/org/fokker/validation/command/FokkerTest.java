@@ -247,6 +247,25 @@ class FokkerTest {
     }
 
     @Test
+    void anEstimatorOfTheCommandLineIsTheOnlyOne() throws IOException {
+        Run run = fokker(
+                "likelihood",
+                "--no-report",
+                "--at",
+                "0.75",
+                "--estimator",
+                "forward-path",
+                "--set",
+                "steps=50",
+                scenario(SCENARIO));
+        assertEquals(0, run.status(), run.err());
+        assertTrue(run.out().contains("forward-path") && !run.out().contains("elbo"), run.out());
+        Run keys = fokker("likelihood", "--no-report", "--set", "steps=50", scenario(SCENARIO));
+        assertEquals(2, keys.status());
+        assertTrue(keys.err().contains("there is no --estimator"), keys.err());
+    }
+
+    @Test
     void aModelOfTheCommandLineIsMeasured() throws IOException {
         Run run = fokker("score", "--no-report", "--model", "empirical", "--set", "samples=200", scenario(SCENARIO));
         assertEquals(0, run.status(), run.err());
