@@ -1,6 +1,5 @@
 package org.fokker.diffusion.sampler;
 
-import java.util.Arrays;
 import org.fokker.diffusion.TimeGrid;
 import org.fokker.method.Promises;
 import org.fokker.process.Denoiser;
@@ -15,7 +14,10 @@ import org.fokker.process.Denoiser;
  * times right. All evaluations of a sweep are independent of each other: the gain is in depth, not in work. A point stops when no
  * time of its trajectory has moved by more than the tolerance, whatever the points beside it do.
  *
- * <p>The trajectories of a block are kept, (N + 1) · d · block numbers, and made in step 0; the other steps show them.
+ * <p>In an ensemble the blocks are what threads share, and a block's sweeps are made by one of them. {@link PicardFlow} divides the sweeps of a
+ * single block among threads.
+ *
+ * <p>The trajectories of a block and their noise are kept, (2N + 1) · d · block numbers, and made in step 0; the other steps show them.
  */
 final class ParallelPicard implements Sampler {
 
@@ -35,6 +37,10 @@ final class ParallelPicard implements Sampler {
                     "tolerance of " + NAME + " must be a finite number >= 0, got " + tolerance);
         }
         this.tolerance = tolerance;
+    }
+
+    double tolerance() {
+        return tolerance;
     }
 
     @Override
@@ -57,101 +63,25 @@ final class ParallelPicard implements Sampler {
         return new PicardWalk(model, grid, block);
     }
 
+    /** One thread, whose own sweeps are not divided. */
     private final class PicardWalk implements Walk {
 
-        private final Denoiser model;
-        private final TimeGrid grid;
-        private final double[] centre;
-        private final CentredBlocks blocks;
-        private final double[][][] trajectory;
-        private final double[][] sum;
-        private final double[][] point;
-        private final double[][] noise;
-        private final double[] moved;
-        private final boolean[] done;
+        private final PicardSweeps sweeps;
 
         PicardWalk(Denoiser model, TimeGrid grid, int block) {
-            this.model = model;
-            this.grid = grid;
-            centre = model.process().centre();
-            blocks = new CentredBlocks(centre);
-            int d = centre.length;
-            trajectory = new double[grid.steps() + 1][d][block];
-            sum = new double[d][block];
-            point = new double[d][block];
-            noise = new double[d][block];
-            moved = new double[block];
-            done = new boolean[block];
+            sweeps = new PicardSweeps(model, grid, block, tolerance);
         }
 
         @Override
         public void step(int k, double[][] x, int n, double[][] z) {
             if (k == 0) {
-                solve(x, n);
-            }
-            show(k + 1, n, x);
-        }
-
-        private void solve(double[][] x, int n) {
-            int first = 0;
-            CentredBlocks.copy(x, n, point);
-            if (Double.isInfinite(grid.logSnr(0))) {
-                // ρ is infinite at a = 0: the step from there is the one of every sampler.
-                ExponentialStep step = ExponentialStep.of(grid, 0, 0);
-                model.denoise(grid.time(0), x, n, noise);
-                blocks.combine(point, n, step.keep(), step.weight(), noise);
-                first = 1;
-            }
-            for (int k = first; k <= grid.steps(); k++) {
-                for (int i = 0; i < centre.length; i++) {
-                    for (int j = 0; j < n; j++) {
-                        trajectory[k][i][j] = (point[i][j] - centre[i]) / grid.scale(first);
+                sweeps.solve(x, n, (tasks, task) -> {
+                    for (int i = 0; i < tasks; i++) {
+                        task.accept(i);
                     }
-                }
+                });
             }
-            Arrays.fill(done, 0, n, false);
-            int left = n;
-            for (int sweep = first; sweep < grid.steps() && left > 0; sweep++) {
-                sweep(first, n);
-                left = 0;
-                for (int j = 0; j < n; j++) {
-                    done[j] |= moved[j] <= tolerance;
-                    left += done[j] ? 0 : 1;
-                }
-            }
-        }
-
-        /** One sweep over all times; the trajectory at a time is read before it is replaced. */
-        private void sweep(int first, int n) {
-            Arrays.fill(moved, 0, n, 0);
-            CentredBlocks.copy(trajectory[first], n, sum);
-            show(first, n, point);
-            for (int k = first; k < grid.steps(); k++) {
-                model.denoise(grid.time(k), point, n, noise);
-                blocks.toNoise(noise, n, grid.scale(k), grid.deviation(k), point);
-                show(k + 1, n, point);
-                double length = grid.deviation(k) / grid.scale(k) * Math.expm1(-grid.logSnrStep(k));
-                double scale = grid.scale(k + 1);
-                for (int i = 0; i < centre.length; i++) {
-                    double[] row = trajectory[k + 1][i];
-                    for (int j = 0; j < n; j++) {
-                        sum[i][j] += length * (noise[i][j] - centre[i]);
-                        moved[j] = Math.max(moved[j], scale * Math.abs(sum[i][j] - row[j]));
-                        row[j] = done[j] ? row[j] : sum[i][j];
-                    }
-                }
-            }
-        }
-
-        /** Writes the points x = c + a y at a time. */
-        private void show(int k, int n, double[][] x) {
-            double scale = grid.scale(k);
-            for (int i = 0; i < centre.length; i++) {
-                double[] row = trajectory[k][i];
-                for (int j = 0; j < n; j++) {
-                    x[i][j] = centre[i] + scale * row[j];
-                }
-            }
+            sweeps.show(k + 1, n, x);
         }
     }
 }

@@ -3,6 +3,8 @@ package org.fokker.validation.run;
 import java.util.ArrayList;
 import java.util.List;
 import org.fokker.diffusion.TimeGrid;
+import org.fokker.diffusion.TimeSpacing;
+import org.fokker.diffusion.sampler.LocalErrorSpacing;
 import org.fokker.diffusion.sampler.Sampler;
 import org.fokker.diffusion.sampler.Sampling;
 import org.fokker.diffusion.sampler.Start;
@@ -136,6 +138,7 @@ final class SamplerRuns {
         private final Sampler sampler;
         private final RandomStream stream;
         private final int n;
+        private final TimeSpacing spacing;
 
         Run(SamplerSpec spec, MixtureDiffusion law, Denoiser model, @Nullable String label, int n) {
             this.spec = spec;
@@ -147,6 +150,20 @@ final class SamplerRuns {
                     context.seed(),
                     Streams.SAMPLERS + STREAMS * scenario.samplers().indexOf(spec));
             this.n = n;
+            spacing = spec.way().measured() ? measured() : spec.way().timeSpacing();
+        }
+
+        /** The spacing of the exact model or of the one that the sampler is given. */
+        private TimeSpacing measured() {
+            double end = scenario.time().end();
+            return LocalErrorSpacing.measure(
+                    sampler,
+                    model,
+                    law.marginal(end),
+                    spec.way().start(),
+                    end,
+                    stream.withStream(stream.stream() + 3),
+                    context.workers());
         }
 
         Made made() {
@@ -219,7 +236,7 @@ final class SamplerRuns {
         }
 
         private RandomStream directions() {
-            return stream.withStream(stream.stream() + STREAMS - 1);
+            return stream.withStream(stream.stream() + 2);
         }
 
         private double[][] points(int steps, boolean reference) {
@@ -243,7 +260,12 @@ final class SamplerRuns {
         }
 
         private TimeGrid grid(int steps) {
-            return spec.way().grid(law.process().schedule(), scenario.time().end(), steps);
+            return TimeGrid.of(
+                    law.process().schedule(),
+                    spacing,
+                    spec.way().start(),
+                    scenario.time().end(),
+                    steps);
         }
 
         /** Counted on the exact model: adaptive samplers ask a learnt one about as often. */

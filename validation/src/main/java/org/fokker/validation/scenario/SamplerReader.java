@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.fokker.diffusion.TimeGrid;
+import org.fokker.diffusion.sampler.LocalErrorSpacing;
 import org.fokker.diffusion.sampler.Samplers;
 import org.fokker.method.Parameters;
 import org.fokker.process.MixtureDiffusion;
@@ -41,7 +42,7 @@ final class SamplerReader {
     private SamplerSpec read(Section section, List<String> taken) {
         String name = Names.different(section, "name", taken);
         String kind = section.choice("kind", "sampler", Samplers.registry().names());
-        WaySpec way = WayReader.read(section, time, OptionalInt.empty());
+        WaySpec way = WayReader.read(section, time, OptionalInt.empty(), LocalErrorSpacing.NAME);
         long samples = section.has("samples") ? section.integer("samples", 1, Integer.MAX_VALUE) : DEFAULT_SAMPLES;
         String model = section.choiceOr("model", "score model", models, ScoreSpec.EXACT);
         Optional<String> label = label(section, model);
@@ -78,6 +79,14 @@ final class SamplerReader {
             TimeGrid grid = spec.way()
                     .grid(law.process().schedule(), time.end(), spec.way().steps());
             spec.sampler().walk(law, grid, 1);
+            if (spec.way().measured() && spec.sampler().normalsPerStep() > 0) {
+                throw section.error(
+                        "spacing",
+                        "\"" + LocalErrorSpacing.NAME + "\" is for samplers without noise, and \"" + spec.kind()
+                                + "\" has some; take \"log-snr\"");
+            }
+        } catch (ScenarioException explained) {
+            throw explained;
         } catch (IllegalArgumentException refusal) {
             throw section.error("is refused: " + refusal.getMessage());
         }

@@ -1,5 +1,7 @@
 package org.fokker.validation.scenario;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalInt;
 import org.fokker.diffusion.TimeSpacings;
 
@@ -17,13 +19,15 @@ final class WayReader {
      * @param section the section
      * @param time the times of the scenario
      * @param usualSteps steps if the section says none; nothing if it has to
+     * @param more spacings that are known besides those of the registry
      */
-    static WaySpec read(Section section, TimeSpec time, OptionalInt usualSteps) {
+    static WaySpec read(Section section, TimeSpec time, OptionalInt usualSteps, String... more) {
         int steps = usualSteps.isPresent() && !section.has("steps")
                 ? usualSteps.getAsInt()
                 : section.count("steps", 2, MOST_STEPS);
-        String spacing = section.choiceOr(
-                "spacing", "time spacing", TimeSpacings.registry().names(), TimeSpacings.LOG_SNR.name());
+        List<String> spacings = new ArrayList<>(TimeSpacings.registry().names());
+        spacings.addAll(List.of(more));
+        String spacing = section.choiceOr("spacing", "time spacing", spacings, TimeSpacings.LOG_SNR.name());
         double start = start(section, time, section.atLeastZeroOr("start", usualStart(time)));
         return new WaySpec(steps, spacing, start);
     }
