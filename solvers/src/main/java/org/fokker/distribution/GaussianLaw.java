@@ -47,6 +47,16 @@ public record GaussianLaw(double[] mean, double[][] covariance) {
         return mean.length;
     }
 
+    /** {@return the variances along the principal directions, the eigenvalues of the covariance in no order, d} */
+    public double[] variances() {
+        EigenDecomposition_F64<DMatrixRMaj> eigen = eigen(new DMatrixRMaj(covariance), false);
+        double[] variances = new double[dimension()];
+        for (int i = 0; i < variances.length; i++) {
+            variances[i] = eigen.getEigenvalue(i).getReal();
+        }
+        return variances;
+    }
+
     /**
      * The 2-Wasserstein distance (Bures), W² = |m − m'|² + min_U ‖C^½ − C'^½ U‖², with the orthogonal factor of C'^½ C^½.
      *

@@ -1,10 +1,12 @@
 package org.fokker.validation.study;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.fokker.diffusion.TimeGrid;
 import org.fokker.diffusion.TimeSpacings;
 import org.fokker.diffusion.sampler.AffineChain;
+import org.fokker.diffusion.sampler.ChainDivergence;
 import org.fokker.diffusion.sampler.Sampler;
 import org.fokker.distribution.GaussianLaw;
 import org.fokker.distribution.GaussianMixture;
@@ -33,6 +35,9 @@ final class GaussianChainStudy implements Study {
             AffineGaussianProcess.of(VariancePreserving.linear(0.1, 20), 1),
             GaussianMixture.gaussian(new double[] {0.5}, new double[][] {{0.0625}}));
 
+    /** With the noise of the reversal and the denoised point of the beginning of a step. */
+    private static final List<String> BOUNDED = List.of("ddpm", "sde-dpmpp-1");
+
     /** Rounding of a mean and a deviation of size one after some hundred steps. */
     private static final double RESOLUTION = 1e-13;
 
@@ -45,6 +50,18 @@ final class GaussianChainStudy implements Study {
         this.property = property;
         // A linear problem may be kinder than most.
         promise = Promise.atLeast(property, order);
+    }
+
+    private List<String> norms() {
+        if (bounded()) {
+            return List.of("KL", "KL of paths", "Chen et al. 2023", "Benton et al. 2024");
+        }
+        return List.of(divergence() ? "KL" : "W2");
+    }
+
+    /** The chains whose paths are known, and which the published bounds are about: drawn beside, with the constants one. */
+    private boolean bounded() {
+        return divergence() && BOUNDED.contains(entry.name());
     }
 
     private boolean divergence() {
@@ -61,7 +78,7 @@ final class GaussianChainStudy implements Study {
                 "sampler",
                 problem,
                 Refined.TIME_STEP,
-                List.of(divergence() ? "KL" : "W2"),
+                norms(),
                 promise);
     }
 
@@ -85,7 +102,11 @@ final class GaussianChainStudy implements Study {
         // A divergence is the square of a distance in deviations, ¼.
         double doubt = divergence() ? 16 * RESOLUTION * RESOLUTION + error * RESOLUTION : RESOLUTION;
         double points = 2.0 + (double) steps * sampler.normalsPerStep();
-        return new Errors(
-                List.of(error), List.of(), doubt, List.of(), model.points() / points, watch.seconds() / points);
+        List<Double> values = new ArrayList<>(List.of(error));
+        if (bounded()) {
+            ChainDivergence chain = ChainDivergence.of(grid, GaussianLaw.of(LAW.target()));
+            values.addAll(List.of(chain.paths(), chain.lipschitz(), chain.linear()));
+        }
+        return new Errors(values, List.of(), doubt, List.of(), model.points() / points, watch.seconds() / points);
     }
 }
