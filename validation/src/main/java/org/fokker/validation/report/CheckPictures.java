@@ -3,6 +3,8 @@ package org.fokker.validation.report;
 import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.image.BufferedImage;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,7 +100,7 @@ final class CheckPictures {
             return Optional.empty();
         }
         double margin = Math.max(0.08 * (max - min), 1e-9 * Math.max(1, Math.abs(max)));
-        String point = PointText.of(estimates.get(0).point(), Charts::tick);
+        String point = PointText.of(estimates.get(0).point(), CheckPictures::coordinate);
         int labels = labelWidth(rows);
         return Optional.of(RowPlot.chart(
                 "log p at x = " + point + ", ±1.96 standard errors; stroke: exact",
@@ -121,5 +123,10 @@ final class CheckPictures {
                         .mapToInt(row -> metrics.stringWidth(row.label()))
                         .max()
                         .orElse(0);
+    }
+
+    /** Three digits of a coordinate: a title of more does not fit. */
+    private static String coordinate(double value) {
+        return Charts.tick(new BigDecimal(value).round(new MathContext(3)).doubleValue());
     }
 }

@@ -30,6 +30,9 @@ final class RowPlot extends Annotation {
 
     private static final int ROW_HEIGHT = 34;
     private static final int OVERHEAD = 130;
+    /** A chart that is lower than this many rows has no place left between its title and its axis. */
+    private static final int LEAST_ROWS = 2;
+
     private static final int LABEL_GAP = 14;
 
     private final XYChart plot;
@@ -52,7 +55,7 @@ final class RowPlot extends Annotation {
      * @return the chart
      */
     static XYChart chart(String title, Side across, List<Row> rows, int width, int labels) {
-        XYChart chart = Charts.empty(width, OVERHEAD + ROW_HEIGHT * rows.size(), title);
+        XYChart chart = Charts.empty(width, OVERHEAD + ROW_HEIGHT * Math.max(LEAST_ROWS, rows.size()), title);
         chart.addSeries("corners", new double[] {across.min(), across.max()}, new double[] {0, rows.size()})
                 .setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter)
                 .setMarkerColor(new Color(0, true));

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.fokker.validation.report.AxisMarks.Scale;
+import org.fokker.validation.report.AxisMarks.Side;
 import org.fokker.validation.result.Comparison;
 import org.fokker.validation.result.Gallery;
 import org.fokker.validation.result.LikelihoodResult;
@@ -120,5 +122,15 @@ class PicturesTest {
             }
         }
         return colours;
+    }
+
+    /** Below the title of a single row there is room for the row: the picture is no lower than that of two. */
+    @Test
+    void oneRowIsDrawnAsHighAsTwo() {
+        RowPlot.Row row = new RowPlot.Row("flow", 1, 0, 2, 1, true);
+        Side across = new Side("log p", Scale.LINEAR, 0, 2);
+        assertEquals(
+                RowPlot.chart("two", across, List.of(row, row), 600, 80).getHeight(),
+                RowPlot.chart("one", across, List.of(row), 600, 80).getHeight());
     }
 }
